@@ -1,0 +1,1 @@
+//! Entities, migrations and repositories of MPPI on SQLite and PostgreSQL.

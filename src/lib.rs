@@ -1,0 +1,1 @@
+//! The citizen and officer portals of Mal Pelayanan Publik Indonesia.
