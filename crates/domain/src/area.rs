@@ -37,7 +37,6 @@ impl AreaLevel {
 ///
 /// Whether such an area exists is data, not syntax: codes come and go with every decree.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct AreaCode {
     /// The dotted code, zero behind its end, so that a code sorts before what lies within it.
     text: [u8; 13],

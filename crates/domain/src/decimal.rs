@@ -6,7 +6,6 @@ use crate::wire_text::wire_text;
 
 /// A number with nine decimal places, between about ±1.7 × 10²⁹.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Decimal(i128);
 
 /// A text that is no decimal number, or one too large.

@@ -8,7 +8,6 @@ use crate::wire_text::wire_text;
 ///
 /// Its `Debug` is masked, so that it cannot slip into a log.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, format = Email))]
 pub struct Email {
     text: String,
     /// Where the `@` stands.

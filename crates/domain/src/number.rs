@@ -9,7 +9,6 @@ use crate::wire_text::wire_text;
 ///
 /// Region without dots, year, serial of at least six digits, check character over all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct ApplicationNumber {
     region: AreaCode,
     year: u16,

@@ -5,7 +5,6 @@ use serde_json::Value;
 
 /// A rule whose operators and size have been checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = Object))]
 #[serde(transparent)]
 pub struct Rule(Value);
 

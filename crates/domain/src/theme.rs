@@ -4,7 +4,6 @@ use crate::wire_text::wire_text;
 
 /// A colour of the screen, eight bits a channel; travels as `#0b6e6e`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Rgb {
     /// Red.
     pub red: u8,

@@ -12,7 +12,6 @@ const MILLIS_PER_DAY: i64 = 24 * 60 * MILLIS_PER_MINUTE;
 ///
 /// Kept within the years 0001 to 9999, so that every instant has a date in every zone and a text of one length.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, format = DateTime))]
 pub struct Instant(i64);
 
 /// A text that is no time stamp of RFC 3339.

@@ -6,7 +6,6 @@ use crate::wire_text::wire_text;
 
 /// Hour and minute of a day, 00:00 to 23:59; travels as `13:30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Time {
     hour: u8,
     minute: u8,
