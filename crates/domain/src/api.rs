@@ -3,6 +3,7 @@
 pub mod account;
 pub mod application;
 pub mod attachment;
+pub mod boot;
 pub mod document;
 pub mod officer;
 pub mod problem;

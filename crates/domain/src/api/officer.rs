@@ -71,3 +71,31 @@ pub struct OfficerInvited {
     /// Address to open once, with the token in its fragment; lives for 72 hours.
     pub setup_url: String,
 }
+
+/// `POST /officer/pickup`: finds the case of a pickup code; the code goes in the body, never in an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PickupLookup {
+    /// As shown or scanned; case and spaces do not matter. An application number is understood too.
+    pub code: String,
+}
+
+/// Answer to a [`PickupLookup`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PickupFound {
+    /// Open the case of this id.
+    pub application_id: Uuid,
+    /// True where the applicant's own code was given, false for an application number.
+    pub by_code: bool,
+}
+
+/// `PUT /officer/officers/{id}/active`: switch an officer off or on; off ends every session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OfficerActivation {
+    /// What they shall be.
+    pub active: bool,
+}

@@ -86,3 +86,12 @@ pub struct ReceiptEntry {
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub check_due_on: Date,
 }
+
+/// `POST /submissions/{id}/receipt`: the receipt as PDF. The server has only a hash of the secret that its QR holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptRequest {
+    /// As in the submission.
+    pub tracking_secret: String,
+}
