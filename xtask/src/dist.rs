@@ -1,0 +1,209 @@
+//! Turns what Trunk built, `public/`, `locales/` and `style/` into the folder that the server serves.
+//!
+//! ```text
+//! index.html  petugas/index.html   shells: templates that the server fills in
+//! sw.js  petugas/sw.js             service workers, each with its build list inside
+//! assets/<name>.<hash>.<ext>       everything else, immutable, beside its .br and .gz
+//! assets.json                      logical name → path, what to precache, what the last build had
+//! ```
+//!
+//! The files of the build before stay in `assets/`, so that a page that is open during an update
+//! still finds what it asks for.
+
+mod assets;
+mod map;
+mod packs;
+mod shell;
+
+use crate::esbuild::Esbuild;
+use crate::{style, tree};
+use anyhow::{Context, Result, bail};
+use assets::Assets;
+use map::{AssetMap, Portal};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What to build, from where, to where.
+pub struct Request {
+    /// The checkout.
+    pub root: PathBuf,
+    /// Trunk's output for the citizen portal.
+    pub citizen: PathBuf,
+    /// Trunk's output for the officer portal.
+    pub officer: PathBuf,
+    /// The folder to replace.
+    pub out: PathBuf,
+    /// For `./dev watch`: fast compression, and the page reloads itself after a build.
+    pub quick: bool,
+}
+
+/// Files of `public/` that keep their name and place: others ask for them by it.
+const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
+/// The service worker's source; each portal gets its own copy.
+const WORKER: &str = "sw.js";
+/// What a page needs before or instead of its boot data, so it is not listed there.
+const SHELL_ONLY: [&str; 3] = ["early.js", "boot.js", "reload.js"];
+
+/// Builds beside the old folder and swaps at the end, so that a failure leaves the old one whole.
+pub fn run(request: &Request) -> Result<()> {
+    let part = request.out.with_extension("part");
+    if part.exists() {
+        fs::remove_dir_all(&part)?;
+    }
+    let built = build(request, &part)?;
+    let old = AssetMap::load(&request.out);
+    keep_previous(old.as_ref(), &built, &request.out, &part)?;
+    let map = AssetMap { previous: previous_paths(old.as_ref(), &built), ..built };
+    fs::write(part.join("assets.json"), serde_json::to_string_pretty(&map)?)?;
+    if request.out.exists() {
+        fs::remove_dir_all(&request.out)?;
+    }
+    fs::rename(&part, &request.out)?;
+    println!("dist: {} files, version {}", map.assets.len(), map.version);
+    Ok(())
+}
+
+fn build(request: &Request, part: &Path) -> Result<AssetMap> {
+    let mut assets = Assets::new(part, request.quick)?;
+    let esbuild = Esbuild::find(&request.root)?;
+    for (portal, folder) in [("citizen", &request.citizen), ("officer", &request.officer)] {
+        add_trunk(&mut assets, portal, folder, &esbuild)?;
+        let css = style::bundle(&request.root, portal == "officer", &esbuild)?;
+        assets.add(&format!("{portal}.css"), css.as_bytes())?;
+    }
+    for (name, pack) in packs::split(&request.root.join("locales"))? {
+        assets.add(&name, pack.as_bytes())?;
+    }
+    let worker = add_public(&mut assets, request, part, &esbuild)?;
+    if request.quick {
+        // Read with `no-store` by reload.js; the one file of assets/ without a hash.
+        fs::write(part.join("assets/build.txt"), assets.version())?;
+    }
+
+    let mut portals = BTreeMap::new();
+    for (name, folder, at) in [("citizen", &request.citizen, ""), ("officer", &request.officer, "petugas/")] {
+        let up = if at.is_empty() { "" } else { "../" };
+        let html = tree::read(&folder.join("index.html"))?;
+        fs::create_dir_all(part.join(at))?;
+        let shell = format!("{at}index.html");
+        fs::write(part.join(&shell), shell::finish(&html, &assets, up, request.quick)?)?;
+        let portal = Portal {
+            shell,
+            worker: worker.as_ref().map(|_| format!("{at}{WORKER}")),
+            boot: boot_names(&assets, name),
+            precache: precache(&assets, name),
+        };
+        if let Some(source) = &worker {
+            let list = serde_json::json!({
+                "version": assets.version(),
+                "portal": name,
+                "precache": portal.precache.iter().map(|path| format!("{up}{path}")).collect::<Vec<_>>(),
+            });
+            let marker = "\"mppi:build\"";
+            if !source.contains(marker) {
+                bail!("public/{WORKER} has no {marker} where its build list belongs");
+            }
+            fs::write(part.join(format!("{at}{WORKER}")), source.replace(marker, &list.to_string()))?;
+        }
+        portals.insert(name.to_owned(), portal);
+    }
+    Ok(AssetMap { version: assets.version(), assets: assets.map(), portals, previous: Vec::new() })
+}
+
+/// Takes the glue, the wasm and wasm-bindgen's snippets of one portal.
+fn add_trunk(assets: &mut Assets, portal: &str, folder: &Path, esbuild: &Esbuild) -> Result<()> {
+    let glue = format!("{portal}.js");
+    let text = esbuild.script(&glue, &tree::read(&folder.join(&glue))?)?;
+    assets.add(&glue, text.as_bytes())?;
+    let wasm = format!("{portal}_bg.wasm");
+    assets.add(&wasm, &fs::read(folder.join(&wasm)).with_context(|| wasm.clone())?)?;
+    // The glue imports them by relative path; their folder carries a hash already.
+    for file in tree::files(&folder.join("snippets"), &[])? {
+        let name = tree::relative(folder, &file);
+        assets.add_as(&name, &name, esbuild.script(&name, &tree::read(&file)?)?.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Takes `public/`; gives back the service worker's source, which each portal finishes by itself.
+fn add_public(assets: &mut Assets, request: &Request, part: &Path, esbuild: &Esbuild) -> Result<Option<String>> {
+    let public = request.root.join("public");
+    let mut scripts = BTreeMap::new();
+    for file in tree::files(&public, &[])? {
+        let name = tree::relative(&public, &file);
+        if UNHASHED.contains(&name.as_str()) {
+            fs::copy(&file, part.join(&name))?;
+        } else if tree::has_extension(&file, "js") {
+            if name != "reload.js" || request.quick {
+                let text = esbuild.script(&name, &tree::read(&file)?)?;
+                scripts.insert(name, text);
+            }
+        } else {
+            assets.add(&name, &fs::read(&file)?)?;
+        }
+    }
+    let worker = scripts.remove(WORKER);
+    assets.add_scripts(scripts)?;
+    worker.map(|source| assets.resolve(&source, "assets/")).transpose()
+}
+
+/// Names that a running page looks up: its words, and what `public/` holds for run time.
+fn boot_names(assets: &Assets, portal: &str) -> Vec<String> {
+    let words = format!("words/{portal}/");
+    let build_output = ["citizen", "officer"]
+        .map(|portal| [format!("{portal}.js"), format!("{portal}_bg.wasm"), format!("{portal}.css")])
+        .concat();
+    assets
+        .map()
+        .into_keys()
+        .filter(|name| {
+            !name.starts_with("snippets/") && !SHELL_ONLY.contains(&name.as_str()) && !build_output.contains(name)
+        })
+        .filter(|name| !name.starts_with("words/") || name.starts_with(&words))
+        .collect()
+}
+
+/// What the worker stores at once: the portal, the national words, and the top level of `public/`.
+///
+/// Folders of `public/` are for what is loaded on demand, and another language is stored when used.
+fn precache(assets: &Assets, portal: &str) -> Vec<String> {
+    let other = if portal == "citizen" { "officer" } else { "citizen" };
+    assets
+        .map()
+        .into_iter()
+        .filter(|(name, _)| {
+            !name.starts_with(&format!("{other}.")) && !name.starts_with(&format!("{other}_")) && name != "reload.js"
+        })
+        .filter(|(name, _)| {
+            !name.contains('/') || name.starts_with("snippets/") || *name == format!("words/{portal}/id.json")
+        })
+        .map(|(_, path)| path)
+        .collect()
+}
+
+/// What the last build had under another name. When nothing changed, its own predecessor stays.
+fn previous_paths(old: Option<&AssetMap>, new: &AssetMap) -> Vec<String> {
+    let Some(old) = old else { return Vec::new() };
+    if old.version == new.version {
+        return old.previous.clone();
+    }
+    let current: Vec<&String> = new.assets.values().collect();
+    let mut paths: Vec<String> = old.assets.values().filter(|path| !current.contains(path)).cloned().collect();
+    paths.sort();
+    paths
+}
+
+fn keep_previous(old: Option<&AssetMap>, new: &AssetMap, from: &Path, to: &Path) -> Result<()> {
+    for path in previous_paths(old, new) {
+        for ending in ["", ".br", ".gz"] {
+            let file = from.join(format!("{path}{ending}"));
+            let target = to.join(format!("{path}{ending}"));
+            if file.is_file() {
+                fs::create_dir_all(target.parent().unwrap_or(to))?;
+                fs::copy(&file, &target)?;
+            }
+        }
+    }
+    Ok(())
+}

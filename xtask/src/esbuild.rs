@@ -1,0 +1,57 @@
+//! esbuild as a minifier of scripts and sheets, lowering them to the browser floor.
+
+use anyhow::{Context, Result, bail};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The browser floor of the portals.
+const FLOOR: &str = "--target=chrome99,firefox102,safari16";
+/// For the one script that has to run below the floor, to say so.
+const BELOW_FLOOR: &str = "--target=es5";
+
+/// The program that the npm tools bring.
+pub struct Esbuild(PathBuf);
+
+impl Esbuild {
+    /// Finds it through the `node_modules` link that `./dev` makes.
+    pub fn find(root: &Path) -> Result<Self> {
+        let program = root.join("node_modules/.bin/esbuild");
+        if !program.exists() {
+            bail!("esbuild is not there; ./dev build installs it");
+        }
+        Ok(Self(program))
+    }
+
+    /// A script, minified. `early.js` is the one that old browsers run too.
+    pub fn script(&self, name: &str, text: &str) -> Result<String> {
+        let target = if name.ends_with("early.js") { BELOW_FLOOR } else { FLOOR };
+        self.run(name, text, &["--loader=js", target])
+    }
+
+    /// A sheet, minified, its nesting unfolded.
+    pub fn sheet(&self, name: &str, text: &str) -> Result<String> {
+        self.run(name, text, &["--loader=css", FLOOR])
+    }
+
+    /// A warning is an error here: esbuild only warns about broken CSS.
+    fn run(&self, name: &str, text: &str, arguments: &[&str]) -> Result<String> {
+        let mut child = Command::new(&self.0)
+            .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--color=false"])
+            .arg(format!("--sourcefile={name}"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| self.0.display().to_string())?;
+        // It reads all before it writes, so one thread is enough.
+        child.stdin.take().context("esbuild has no input")?.write_all(text.as_bytes())?;
+        let output = child.wait_with_output()?;
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        if !output.status.success() || !complaint.trim().is_empty() {
+            bail!("{name}:\n{}", complaint.trim());
+        }
+        Ok(String::from_utf8(output.stdout)?)
+    }
+}
