@@ -138,12 +138,12 @@ fn walk(transitions: &[ClockTransition], limit: u32, calendar: &WorkCalendar, to
     // Far enough for every limit and pause that the strategy makes.
     while day < november(1).add_days(400) {
         let mut stopped_today = false;
-        while let Some(transition) = next.peek() {
-            let (Started(on) | Paused(on) | Resumed(on) | Stopped(on)) = **transition;
+        while let Some(&&transition) = next.peek() {
+            let (Started(on) | Paused(on) | Resumed(on) | Stopped(on)) = transition;
             if on > day {
                 break;
             }
-            match **transition {
+            match transition {
                 Started(_) if model.started.is_none() => model.started = Some(day),
                 Paused(_) if model.started.is_some() && stopped.is_none() => paused = true,
                 Resumed(_) if model.started.is_some() && stopped.is_none() => paused = false,
@@ -160,13 +160,15 @@ fn walk(transitions: &[ClockTransition], limit: u32, calendar: &WorkCalendar, to
         if begun && runs && day <= today && calendar.is_working_day(day) {
             model.used += 1;
         }
-        // For the due date a clock that has no more transitions to come is taken to run on.
-        let hypothetical = !paused || (next.peek().is_none() && day >= stopped.unwrap_or(resume_on));
+        // For the due date a clock that nobody will resume is taken to be resumed today, or when it was stopped.
+        let waits = next.clone().any(|later| matches!(later, Resumed(_) | Stopped(_)));
+        let resumed = stopped.map_or(!waits && day >= resume_on, |stopped| day >= stopped);
+        let hypothetical = !paused || resumed;
         if model.started.is_some() && model.due.is_none() {
             if begun && hypothetical && calendar.is_working_day(day) {
                 count += 1;
             }
-            if count >= limit && (limit == 0 || count > 0) {
+            if count >= limit {
                 model.due = Some(day);
             }
         }
