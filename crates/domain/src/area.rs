@@ -164,3 +164,68 @@ impl PartialEq<&str> for AreaCode {
 }
 
 wire_text!(AreaCode, AreaCodeError, AreaCode::parse);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn code(text: &str) -> AreaCode {
+        AreaCode::parse(text).unwrap()
+    }
+
+    #[test]
+    fn reads_codes_with_dots_and_without() {
+        for (text, dotted, level) in [
+            ("73", "73", AreaLevel::Province),
+            ("7307", "73.07", AreaLevel::Regency),
+            ("73.07", "73.07", AreaLevel::Regency),
+            ("730705", "73.07.05", AreaLevel::District),
+            ("73.07.05.1001", "73.07.05.1001", AreaLevel::Village),
+            (" 7307051001 ", "73.07.05.1001", AreaLevel::Village),
+        ] {
+            assert_eq!(code(text), dotted);
+            assert_eq!(code(text).level(), level);
+            assert_eq!(code(text).compact(), dotted.replace('.', ""));
+        }
+        for text in ["", "7", "730", "73.", "73.7", "73.0705", "7307.05", "73.07.05.101", "73.07.05.10011", "73-07", "7a", "🙂🙂", ".73"] {
+            assert_eq!(AreaCode::parse(text), Err(AreaCodeError), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_what_contains_it() {
+        let village = code("73.07.05.1001");
+        assert_eq!(village.parent(), Some(code("73.07.05")));
+        assert_eq!(village.province(), code("73"));
+        assert_eq!(code("73").parent(), None);
+        assert!(village.is_within(&code("73.07")));
+        assert!(village.is_within(&village));
+        assert!(!village.is_within(&code("73.08")));
+        assert!(!code("73").is_within(&code("73.07")));
+    }
+
+    #[test]
+    fn travels_with_dots() {
+        assert_eq!(serde_json::to_string(&code("7307")).unwrap(), r#""73.07""#);
+        assert_eq!(serde_json::from_str::<AreaCode>(r#""7307""#).unwrap(), code("73.07"));
+    }
+
+    proptest! {
+        #[test]
+        fn comes_back_and_sorts_before_its_parts(text in "[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{2}(\\.[0-9]{4})?)?)?") {
+            let area = code(&text);
+            prop_assert_eq!(area.to_string(), text);
+            prop_assert_eq!(code(&area.compact()), area);
+            if let Some(parent) = area.parent() {
+                prop_assert!(parent < area && area.is_within(&parent));
+            }
+        }
+
+        #[test]
+        fn never_panics(text in ".*") {
+            let _ = AreaCode::parse(&text);
+        }
+    }
+}

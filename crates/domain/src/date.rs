@@ -155,3 +155,6 @@ impl fmt::Debug for Date {
 }
 
 wire_text!(Date, DateError, |text: &str| Date::parse(text).ok_or(DateError));
+
+#[cfg(test)]
+mod tests;

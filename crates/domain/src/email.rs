@@ -85,3 +85,41 @@ impl fmt::Debug for Email {
 }
 
 wire_text!(Email, EmailError, Email::parse);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn lowers_only_the_domain() {
+        let email = Email::parse(" Siti.Nurhaliza+mpp@Sinjai-Kab.GO.ID ").unwrap();
+        assert_eq!(email.as_str(), "Siti.Nurhaliza+mpp@sinjai-kab.go.id");
+        assert_eq!(email.masked(), "S***@sinjai-kab.go.id");
+        assert_eq!(format!("{email:?}"), email.masked());
+    }
+
+    #[test]
+    fn refuses_what_no_server_would_take() {
+        for text in [
+            "", "siti", "@contoh.id", "siti@", "siti@contoh", "siti@@contoh.id", "si ti@contoh.id", ".siti@contoh.id",
+            "siti.@contoh.id", "si..ti@contoh.id", "siti@-contoh.id", "siti@contoh-.id", "siti@contoh..id", "siti@contoh.i",
+            "siti@127.0.0.1", "<siti@contoh.id>", "siti@contoh.id\r\nBcc: x@y.id", "sití@contoh.id", "siti@contoh_a.id",
+        ] {
+            assert_eq!(Email::parse(text), Err(EmailError), "{text}");
+        }
+        assert!(Email::parse(&format!("{}@contoh.id", "a".repeat(64))).is_ok());
+        assert!(Email::parse(&format!("{}@contoh.id", "a".repeat(65))).is_err());
+        assert!(Email::parse(&format!("a@{}.id", "a".repeat(10_000))).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn comes_back_and_never_panics(text in ".*", local in "[a-z0-9]{1,9}(\\.[a-z0-9]{1,9})?", domain in "[a-z0-9]{1,9}\\.[a-z]{2,6}") {
+            let _ = Email::parse(&text);
+            let address = format!("{local}@{domain}");
+            prop_assert_eq!(Email::parse(&address).unwrap().to_string(), address);
+        }
+    }
+}

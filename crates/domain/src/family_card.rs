@@ -80,3 +80,35 @@ impl Serialize for FamilyCardNumber {
         serializer.collect_str(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<FamilyCardNumber, FamilyCardError> {
+        FamilyCardNumber::parse(text, Date::new(2026, 11, 24).unwrap())
+    }
+
+    #[test]
+    fn reads_district_and_date_of_issue() {
+        let number = parse("7307.0517.0824.0012").unwrap();
+        assert_eq!(number.to_string(), "7307051708240012");
+        assert_eq!(number.issue_date().to_string(), "2024-08-17");
+        assert_eq!(number.district_code(), "73.07.05");
+        assert_eq!(number.masked(), "73**********0012");
+        assert_eq!(format!("{number:?}"), number.masked());
+    }
+
+    #[test]
+    fn takes_no_forty_off_the_day() {
+        assert_eq!(parse("7307055708240012"), Err(FamilyCardError::InvalidDate));
+    }
+
+    #[test]
+    fn refuses_what_cannot_be() {
+        assert_eq!(parse("730705170824001"), Err(FamilyCardError::NotSixteenDigits));
+        assert_eq!(parse("7307053102240012"), Err(FamilyCardError::InvalidDate));
+        assert_eq!(parse("7307052511260012"), Err(FamilyCardError::FutureDate));
+        assert_eq!(parse("7307051708240000"), Err(FamilyCardError::ZeroSerial));
+    }
+}

@@ -99,3 +99,83 @@ impl Serialize for Nik {
         serializer.collect_str(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn today() -> Date {
+        Date::new(2026, 11, 24).unwrap()
+    }
+
+    fn parse(text: &str) -> Result<Nik, NikError> {
+        Nik::parse(text, today())
+    }
+
+    #[test]
+    fn reads_the_published_vectors() {
+        for (text, sex, born) in [
+            ("7307050101900001", Sex::Male, "1990-01-01"),
+            ("7307054101900001", Sex::Female, "1990-01-01"),
+            ("7307056902040001", Sex::Female, "2004-02-29"),
+        ] {
+            let nik = parse(text).unwrap();
+            assert_eq!(nik.sex(), sex);
+            assert_eq!(nik.birth_date().to_string(), born);
+            assert_eq!(nik.district_code(), "73.07.05");
+            assert_eq!(nik.to_string(), text);
+        }
+        assert_eq!(parse("7307053102900001"), Err(NikError::InvalidDate));
+        assert_eq!(parse("7307057102900001"), Err(NikError::InvalidDate));
+        assert_eq!(parse("7307050101900000"), Err(NikError::ZeroSerial));
+    }
+
+    #[test]
+    fn forgives_spaces_and_dots_but_nothing_else() {
+        assert_eq!(parse(" 73.07.05 010190 0001 "), parse("7307050101900001"));
+        for text in ["", "730705010190000", "73070501019000011", "7307-0501-0190-0001", "730705010190000I", "７３07050101900001", "<script>", "🙂"] {
+            assert_eq!(parse(text), Err(NikError::NotSixteenDigits), "{text}");
+        }
+        assert_eq!(parse(&"1".repeat(10_000)), Err(NikError::NotSixteenDigits));
+    }
+
+    #[test]
+    fn judges_days_and_centuries() {
+        // Day 0, 32, 40 and 72 name nobody's birthday; 40 is not "0 + 40".
+        for day in ["00", "32", "40", "72"] {
+            assert_eq!(parse(&format!("730705{day}01900001")), Err(NikError::InvalidDate), "{day}");
+        }
+        assert_eq!(parse("7307052411260001").unwrap().birth_date(), today());
+        assert_eq!(parse("7307052511260001"), Err(NikError::FutureDate));
+        assert_eq!(parse("7307052511270001").unwrap().birth_date().year(), 1927);
+        assert_eq!(parse("7307052902000001").unwrap().birth_date().year(), 2000);
+        assert_eq!(parse("7307052902010001"), Err(NikError::InvalidDate));
+    }
+
+    #[test]
+    fn hides_itself_from_logs() {
+        let nik = parse("7307050101900001").unwrap();
+        assert_eq!(nik.masked(), "73**********0001");
+        assert_eq!(format!("{nik:?}"), "73**********0001");
+        assert_eq!(serde_json::to_string(&nik).unwrap(), r#""7307050101900001""#);
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_the_register_writes(days in 0_i64..36_000, female: bool, serial in 1_u32..10_000) {
+            let born = today().add_days(-days);
+            let day = born.day() + if female { 40 } else { 0 };
+            let text = format!("730705{day:02}{:02}{:02}{serial:04}", born.month(), born.year() % 100);
+            let nik = parse(&text).unwrap();
+            prop_assert_eq!(nik.birth_date(), born);
+            prop_assert_eq!(nik.sex() == Sex::Female, female);
+        }
+
+        #[test]
+        fn never_panics(text in ".*", digits in "[0-9]{16}") {
+            let _ = (parse(&text), parse(&digits));
+        }
+    }
+}

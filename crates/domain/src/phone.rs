@@ -99,3 +99,75 @@ impl fmt::Debug for Phone {
 }
 
 wire_text!(Phone, PhoneError, Phone::parse);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn reads_all_the_ways_of_writing_a_number() {
+        for text in [
+            "0812-3456-7890", "+62 812 3456 7890", "6281234567890", "006281234567890", "81234567890", "+62 (0) 812.3456.7890",
+            " 0812\u{a0}3456 7890 ",
+        ] {
+            assert_eq!(Phone::parse(text).unwrap().to_string(), "+6281234567890", "{text}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        for (text, error) in [
+            ("", PhoneError::NotANumber),
+            ("+", PhoneError::NotANumber),
+            ("nol delapan", PhoneError::NotANumber),
+            ("08123٤56789", PhoneError::NotANumber),
+            ("+1 555 0100 200", PhoneError::Foreign),
+            ("0021 812", PhoneError::Foreign),
+            ("0482-21234", PhoneError::NotMobile),
+            ("+62 411 123456", PhoneError::NotMobile),
+            ("0812345", PhoneError::WrongLength),
+            ("081234567890123", PhoneError::WrongLength),
+        ] {
+            assert_eq!(Phone::parse(text), Err(error), "{text}");
+        }
+        // Nine and thirteen digits behind the zero are the ends of what exists.
+        assert!(Phone::parse("0812345678").is_ok());
+        assert!(Phone::parse("08123456789012").is_ok());
+        assert_eq!(Phone::parse(&"8".repeat(10_000)), Err(PhoneError::WrongLength));
+    }
+
+    #[test]
+    fn keeps_a_number_that_begins_like_the_country_code() {
+        assert_eq!(Phone::parse("0862-1234-5678").unwrap().local(), "086212345678");
+    }
+
+    #[test]
+    fn hides_itself() {
+        let phone = Phone::parse("081234567890").unwrap();
+        assert_eq!(phone.local(), "081234567890");
+        assert_eq!(phone.masked(), "0812*****890");
+        assert_eq!(format!("{phone:?}"), "0812*****890");
+    }
+
+    #[test]
+    fn travels_in_international_form() {
+        let phone: Phone = serde_json::from_str(r#""0812-3456-7890""#).unwrap();
+        assert_eq!(serde_json::to_string(&phone).unwrap(), r#""+6281234567890""#);
+    }
+
+    proptest! {
+        #[test]
+        fn comes_back_from_every_form(national in "8[0-9]{8,12}") {
+            let phone = Phone::parse(&national).unwrap();
+            prop_assert_eq!(&Phone::parse(&phone.to_string()).unwrap(), &phone);
+            prop_assert_eq!(&Phone::parse(&phone.local()).unwrap(), &phone);
+        }
+
+        #[test]
+        fn never_panics(text in ".*") {
+            let _ = Phone::parse(&text);
+        }
+    }
+}
