@@ -87,11 +87,11 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
         let html = tree::read(&folder.join("index.html"))?;
         fs::create_dir_all(part.join(at))?;
         let shell = format!("{at}index.html");
-        fs::write(part.join(&shell), shell::finish(&html, &assets, up, request.quick)?)?;
+        fs::write(part.join(&shell), shell::finish(&html, &assets, at, request.quick)?)?;
         let portal = Portal {
             shell,
             worker: worker.as_ref().map(|_| format!("{at}{WORKER}")),
-            boot: boot_names(&assets, name),
+            boot: boot_assets(&assets, name),
             precache: precache(&assets, name),
         };
         if let Some(source) = &worker {
@@ -148,20 +148,27 @@ fn add_public(assets: &mut Assets, request: &Request, part: &Path, esbuild: &Esb
     worker.map(|source| assets.resolve(&source, "assets/")).transpose()
 }
 
-/// Names that a running page looks up: its words, and what `public/` holds for run time.
-fn boot_names(assets: &Assets, portal: &str) -> Vec<String> {
+/// What a running page looks up by name: its words as `words.<language>`, and the files of `public/`.
+fn boot_assets(assets: &Assets, portal: &str) -> BTreeMap<String, String> {
     let words = format!("words/{portal}/");
-    let build_output = ["citizen", "officer"]
-        .map(|portal| [format!("{portal}.js"), format!("{portal}_bg.wasm"), format!("{portal}.css")])
-        .concat();
-    assets
-        .map()
-        .into_keys()
-        .filter(|name| {
-            !name.starts_with("snippets/") && !SHELL_ONLY.contains(&name.as_str()) && !build_output.contains(name)
-        })
-        .filter(|name| !name.starts_with("words/") || name.starts_with(&words))
-        .collect()
+    let of_a_build = |name: &str| {
+        ["citizen", "officer"]
+            .iter()
+            .any(|other| name.starts_with(&format!("{other}.")) || name.starts_with(&format!("{other}_")))
+    };
+    let mut boot = BTreeMap::new();
+    for (name, path) in assets.map() {
+        if let Some(language) = name.strip_prefix(&words) {
+            boot.insert(format!("words.{}", language.trim_end_matches(".json")), path);
+        } else if !name.starts_with("words/")
+            && !name.starts_with("snippets/")
+            && !of_a_build(&name)
+            && !SHELL_ONLY.contains(&name.as_str())
+        {
+            boot.insert(name, path);
+        }
+    }
+    boot
 }
 
 /// What the worker stores at once: the portal, the national words, and the top level of `public/`.

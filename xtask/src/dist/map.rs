@@ -26,8 +26,8 @@ pub struct Portal {
     pub shell: String,
     /// The service worker, relative to the dist folder; it must not be cached.
     pub worker: Option<String>,
-    /// Logical names that belong into the boot data.
-    pub boot: Vec<String>,
+    /// What belongs into the boot data: `words.<language>` and the files of `public/` → path.
+    pub boot: BTreeMap<String, String>,
     /// Paths that the worker stores when it is installed.
     pub precache: Vec<String>,
 }

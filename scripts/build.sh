@@ -1,0 +1,48 @@
+# Building: portals by Trunk and `cargo xtask dist`, the server by cargo.
+# shellcheck shell=bash
+
+SERVER=$CARGO_TARGET_DIR/release/mppi-server
+# Everything that the portals are made of.
+PORTAL_INPUTS=(src crates/domain style public locales xtask/src xtask/Cargo.toml .cargo
+  index.html petugas.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json)
+
+hash_of() {
+  find "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-40
+}
+
+# build_portals release|debug OUT
+build_portals() {
+  local mode=$1 out=$2 stage stamp quick=() release=()
+  stamp=$mode-$(hash_of "${PORTAL_INPUTS[@]}")
+  if [ -f "$out/stamp" ] && [ "$(cat "$out/stamp")" = "$stamp" ]; then
+    say 'Portals: nothing changed'
+    return
+  fi
+  # One folder for each checkout, so that two of them can share the cache.
+  stage=$CACHE/stage/$(printf %s "$PWD" | sha256sum | cut -c1-12)-$mode
+  if [ "$mode" = release ]; then
+    release=(--release=true)
+    say 'Building both portals in release (about 4 minutes the first time, under 2 after a change)'
+  else
+    quick=(--quick)
+    say 'Building both portals for development'
+  fi
+  # Trunk's target stands before its flags; --release would take it for its value.
+  CARGO_TARGET_DIR=$TARGET_WEB trunk build index.html --dist "$stage/citizen" "${release[@]}" || return 1
+  CARGO_TARGET_DIR=$TARGET_WEB trunk build petugas.html --dist "$stage/officer" "${release[@]}" || return 1
+  cargo xtask dist --citizen "$stage/citizen" --officer "$stage/officer" --out "$out" "${quick[@]}" || return 1
+  printf %s "$stamp" >"$out/stamp"
+}
+
+build_server() {
+  [ -x "$SERVER" ] || say 'Building the server in release (once, about 8 minutes on two cores)'
+  cargo build --release --package mppi-server
+}
+
+build_all() {
+  need_prerequisites
+  need_rust
+  need_web_tools
+  build_portals release "$PWD/dist"
+  build_server
+}
