@@ -40,9 +40,7 @@ build_server() {
 }
 
 build_all() {
-  need_prerequisites
-  need_rust
-  need_web_tools
+  need_tools
   build_portals release "$PWD/dist"
   build_server
 }

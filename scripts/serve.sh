@@ -25,16 +25,10 @@ port_must_be_free() {
   fi
 }
 
-# The demo: SQLite, files and key under ./data, the sample regions, messages on a page.
+# The demo. The server's own defaults do the rest: SQLite, files and key under ./data, ./regions.
 demo_environment() {
   mkdir -p data
-  export MPPI_DEMO=1
-  export MPPI_LISTEN=127.0.0.1:$PORT
-  export MPPI_PUBLIC_URL=${MPPI_PUBLIC_URL:-http://localhost:$PORT}
-  export MPPI_DATABASE_URL=${MPPI_DATABASE_URL:-sqlite://$PWD/data/mppi.db}
-  export MPPI_BLOBS=${MPPI_BLOBS:-file://$PWD/data/blobs}
-  export MPPI_KEY_FILE=${MPPI_KEY_FILE:-$PWD/data/instance.key}
-  export MPPI_REGIONS=${MPPI_REGIONS:-$PWD/regions}
+  export MPPI_DEMO=1 MPPI_LISTEN=127.0.0.1:$PORT
 }
 
 print_addresses() {
@@ -64,9 +58,7 @@ run() {
 watch() {
   port_of "$@"
   port_must_be_free watch
-  need_prerequisites
-  need_rust
-  need_web_tools
+  need_tools
   demo_environment
   export MPPI_DIST=$CACHE/stage/watch-dist
   local server='' portals='' binary='' now_portals now_binary

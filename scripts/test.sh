@@ -122,9 +122,7 @@ run_tests() {
       ;;
     *) fail "There is no kind of test '$1'; there is 'long'." ;;
   esac
-  need_prerequisites
-  need_rust
-  need_web_tools
+  need_tools
   need_test_tools
   rm -rf "$MEASURED"
   mkdir -p "$MEASURED"

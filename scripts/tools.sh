@@ -77,6 +77,12 @@ need_web_tools() {
   export PATH
 }
 
+need_tools() {
+  need_prerequisites
+  need_rust
+  need_web_tools
+}
+
 # npm's folder lies in the cache under the hash of the lock file; the checkout only links to it.
 need_npm_tools() {
   local home
