@@ -1,1 +1,11 @@
-//! The reference backend of MPPI.
+//! The reference backend of MPPI: one binary that serves both portals and the contract `/api/v1`.
+
+pub mod areas;
+pub mod clock;
+pub mod config;
+pub mod dist;
+pub mod http;
+pub mod random;
+pub mod region;
+pub mod state;
+pub mod words;
