@@ -1,1 +1,4 @@
 //! The citizen and officer portals of Mal Pelayanan Publik Indonesia.
+
+pub mod platform;
+pub mod ui;

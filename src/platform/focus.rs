@@ -1,0 +1,25 @@
+//! Moving the keyboard's focus.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+const CONTROLS: &str = "input:not([type=hidden]):not([disabled]),select,textarea,button,a[href],[tabindex]";
+
+/// Focuses the field with this id and scrolls to it; of a group, its first control.
+///
+/// Does nothing when there is no such field.
+pub fn focus_field(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    let control = if element.matches(CONTROLS).unwrap_or(false) {
+        Some(element)
+    } else {
+        element.query_selector(CONTROLS).ok().flatten()
+    };
+    if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+        // An element that left the page meanwhile cannot take focus, and nothing depends on it.
+        drop(control.focus());
+    }
+}
