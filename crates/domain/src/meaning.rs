@@ -51,6 +51,12 @@ pub enum Meaning {
     /// A witness's NIK.
     #[serde(rename = "witness.nik")]
     WitnessNik,
+    /// Name of another person that the application names: a parent, a member of a team.
+    #[serde(rename = "person.name")]
+    PersonName,
+    /// NIK of another person that the application names.
+    #[serde(rename = "person.nik")]
+    PersonNik,
     /// What the document is needed for.
     #[serde(rename = "purpose")]
     Purpose,
@@ -59,6 +65,6 @@ pub enum Meaning {
 impl Meaning {
     /// True for the names of people: one word is enough, and only characters of names are allowed.
     pub fn is_person_name(self) -> bool {
-        matches!(self, Self::ApplicantName | Self::SubjectName | Self::WitnessName)
+        matches!(self, Self::ApplicantName | Self::SubjectName | Self::WitnessName | Self::PersonName)
     }
 }
