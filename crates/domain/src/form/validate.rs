@@ -288,7 +288,7 @@ fn is_allowed(c: char, is_long: bool, is_name: bool) -> bool {
     if is_name {
         return c.is_alphabetic() || is_mark(c) || matches!(c, ' ' | '\'' | '’' | '.' | ',' | '-' | '/' | '(' | ')' | '`');
     }
-    c.is_alphanumeric() || is_mark(c) || (c.is_ascii() && !matches!(c, '<' | '>')) || matches!(c, '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '°' | '²' | '³' | '½' | '×' | '\u{a0}')
+    c.is_alphanumeric() || is_mark(c) || (c.is_ascii() && !matches!(c, '<' | '>')) || matches!(c, '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '°' | '±' | '²' | '³' | '½' | '×' | '\u{a0}')
 }
 
 /// Combining marks, which `is_alphabetic` does not cover in all scripts (Lontara, Javanese, Arabic, decomposed Latin).
