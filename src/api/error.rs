@@ -1,0 +1,85 @@
+//! Why a request brought nothing.
+
+use mppi_domain::api::problem::{Problem, ProblemCode};
+
+use crate::{
+    i18n::{family, fill, word},
+    platform::http::Failure,
+};
+
+/// Why a request brought nothing.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ApiError {
+    /// No way to the server.
+    #[error("no way to the server")]
+    Offline,
+    /// The server took too long.
+    #[error("the server took too long")]
+    TimedOut,
+    /// Nobody waits for it any more.
+    #[error("given up")]
+    Aborted,
+    /// The server said why.
+    #[error("{}", .0.title)]
+    Problem(Box<Problem>),
+    /// The answer is not what the contract says.
+    #[error("the answer cannot be read")]
+    Unreadable,
+}
+
+impl ApiError {
+    /// What the server called it.
+    pub fn code(&self) -> Option<ProblemCode> {
+        match self {
+            Self::Problem(problem) => Some(problem.code),
+            _ => None,
+        }
+    }
+
+    /// The whole problem, if the server said one.
+    pub fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Problem(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// True where the same request may well work a little later.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Offline | Self::TimedOut)
+            || matches!(self.code(), Some(ProblemCode::Unavailable | ProblemCode::Internal | ProblemCode::Throttled))
+    }
+
+    /// True where the person must sign in first.
+    pub fn is_signed_out(&self) -> bool {
+        self.code() == Some(ProblemCode::NotSignedIn)
+    }
+}
+
+impl From<Failure> for ApiError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unreachable => Self::Offline,
+            Failure::TimedOut => Self::TimedOut,
+            Failure::Aborted => Self::Aborted,
+        }
+    }
+}
+
+/// An error in words: what happened, what is safe, what to do. Reactive.
+pub fn error_words(error: &ApiError) -> String {
+    match error {
+        ApiError::Offline => word("problem.offline"),
+        ApiError::TimedOut => word("problem.timed_out"),
+        ApiError::Aborted => String::new(),
+        ApiError::Unreadable => word("problem.unreadable"),
+        ApiError::Problem(problem) => {
+            let seconds = problem.retry_after.unwrap_or(60);
+            match problem.code {
+                ProblemCode::Throttled => fill("problem.throttled", &[("seconds", seconds.to_string())]),
+                ProblemCode::Locked => fill("problem.locked", &[("minutes", seconds.div_ceil(60).to_string())]),
+                code => family("problem.", code.key()),
+            }
+        }
+    }
+}

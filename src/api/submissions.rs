@@ -1,0 +1,39 @@
+//! `/submissions/{id}`: sending, and the receipt.
+
+use mppi_domain::api::submission::{Receipt, ReceiptRequest};
+use uuid::Uuid;
+
+use super::{
+    client::{bytes, encode, get, put},
+    error::ApiError,
+};
+use crate::platform::abort::Abort;
+
+/// Sends a submission: always the same bytes for the same id.
+///
+/// # Errors
+/// `invalid_values`, `upload_missing`, `id_reused`, `not_signed_in`.
+pub async fn send(id: Uuid, body: &[u8]) -> Result<Receipt, ApiError> {
+    put(&path(id), body).await
+}
+
+/// The receipt of a submission that arrived.
+///
+/// # Errors
+/// `not_found` where it never did.
+pub async fn receipt(id: Uuid, abort: &Abort) -> Result<Receipt, ApiError> {
+    get(&path(id), abort).await
+}
+
+/// The receipt as PDF. The secret is on the device and in no address.
+///
+/// # Errors
+/// `not_found`.
+pub async fn receipt_pdf(id: Uuid, tracking_secret: &str) -> Result<Vec<u8>, ApiError> {
+    let body = encode(&ReceiptRequest { tracking_secret: tracking_secret.to_owned() });
+    bytes("POST", &[&path(id), "/receipt"].concat(), Some(&body), &Abort::never()).await
+}
+
+fn path(id: Uuid) -> String {
+    ["/submissions/", &id.to_string()].concat()
+}

@@ -1,0 +1,145 @@
+//! Which language the page speaks.
+
+use std::{
+    collections::BTreeMap,
+    sync::OnceLock,
+};
+
+use leptos::prelude::*;
+use mppi_domain::date::Zone;
+use serde_json::{Map, Value};
+
+use super::{SPEECH, Speech, pack::Pack};
+use crate::platform::{
+    abort::Abort,
+    dom,
+    http::{self, Request},
+    storage,
+};
+
+const REMEMBERED: &str = "mppi.language";
+
+/// Where the packs are, and what the region says otherwise.
+#[derive(Debug)]
+pub struct Settings {
+    /// Tags of the languages that have a pack; the first is the default.
+    pub languages: Vec<String>,
+    /// Tag → address of its pack.
+    pub packs: BTreeMap<String, String>,
+    /// Words that the region says otherwise, by language.
+    pub own: BTreeMap<String, BTreeMap<String, String>>,
+    /// Where the region's clocks are.
+    pub zone: Zone,
+}
+
+/// A language and its own name for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageName {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// Its own name, in itself.
+    pub name: String,
+}
+
+static SETTINGS: OnceLock<Settings> = OnceLock::new();
+
+pub(super) fn zone() -> Option<Zone> {
+    SETTINGS.get().map(|settings| settings.zone)
+}
+
+/// Loads the words of the language that was chosen here, else of the shell's; false where they cannot be had.
+pub async fn start(settings: Settings) -> bool {
+    let shell = dom::root_attribute("lang");
+    let tag = chosen(&settings.languages, storage::get(REMEMBERED).as_deref(), shell.as_deref());
+    // Only a second start could find it filled, with the same settings.
+    drop(SETTINGS.set(settings));
+    if speak(&tag).await {
+        return true;
+    }
+    // The remembered language may be gone or unreachable; the shell's own pack is preloaded.
+    match shell {
+        Some(shell) if shell != tag => speak(&shell).await,
+        _ => false,
+    }
+}
+
+/// Switches to another language and remembers it; false where its words cannot be had now.
+pub async fn set_language(tag: &str) -> bool {
+    let spoken = speak(tag).await;
+    if spoken {
+        storage::set(REMEMBERED, tag);
+    }
+    spoken
+}
+
+/// The languages to choose from.
+pub fn languages() -> Vec<LanguageName> {
+    let tags = SETTINGS.get().map(|settings| settings.languages.as_slice()).unwrap_or_default();
+    tags.iter().map(|tag| LanguageName { tag: tag.clone(), name: own_name(tag).to_owned() }).collect()
+}
+
+/// What a language calls itself.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "id" => "Bahasa Indonesia",
+        "en" => "English",
+        "bug" => "Basa Ugi",
+        "jv" => "Basa Jawa",
+        "su" => "Basa Sunda",
+        "rej" => "Baso Jang",
+        other => other,
+    }
+}
+
+/// The remembered language if there is a pack, else the shell's, else the default.
+fn chosen(languages: &[String], remembered: Option<&str>, shell: Option<&str>) -> String {
+    [remembered, shell]
+        .into_iter()
+        .flatten()
+        .find(|tag| languages.iter().any(|known| known == tag))
+        .map_or_else(|| languages.first().cloned().unwrap_or_else(|| "id".to_owned()), str::to_owned)
+}
+
+async fn speak(tag: &str) -> bool {
+    let Some(settings) = SETTINGS.get() else { return false };
+    let Some(words) = fetch(settings, tag).await else { return false };
+    let mut layers = vec![words];
+    // The two languages of the product are complete (`cargo xtask words`); a regional pack may not be.
+    if !matches!(tag, "id" | "en")
+        && let Some(default) = settings.languages.first().filter(|default| *default != tag)
+        && let Some(words) = fetch(settings, default).await
+    {
+        layers.push(words);
+    }
+    let pack = Pack::new(settings.own.get(tag), layers);
+    dom::set_root_attribute("lang", Some(tag));
+    SPEECH.set(Speech { tag: tag.to_owned(), pack });
+    true
+}
+
+async fn fetch(settings: &Settings, tag: &str) -> Option<Map<String, Value>> {
+    let url = settings.packs.get(tag)?;
+    for _ in 0..2 {
+        let request = Request { method: "GET", url, headers: &[], body: None, timeout: 30_000 };
+        if let Ok(answer) = http::send(&request, &Abort::never()).await
+            && answer.status == 200
+        {
+            return serde_json::from_slice(&answer.body).ok();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen;
+
+    #[test]
+    fn the_remembered_language_wins_if_it_is_there() {
+        let languages = ["id".to_owned(), "en".to_owned()];
+        assert_eq!(chosen(&languages, Some("en"), Some("id")), "en");
+        assert_eq!(chosen(&languages, Some("bug"), Some("en")), "en");
+        assert_eq!(chosen(&languages, None, Some("zh")), "id");
+        assert_eq!(chosen(&[], None, None), "id");
+    }
+}

@@ -1,0 +1,48 @@
+//! The browser: the only room that touches `web_sys` and `js_sys`.
+//!
+//! Nothing here knows of forms, cases or regions. What may be blocked (storage, camera, clipboard) answers with an
+//! `Option` or a named error instead of an exception.
+//!
+//! | module | for |
+//! | --- | --- |
+//! | `abort` | [`abort::Abort`]: gives up requests of a page that is gone |
+//! | `base64` | encoding of tus headers and secrets |
+//! | `camera_scan` | reads a QR code with the camera, where the browser can |
+//! | `caret` | rewrites a text field while somebody types in it |
+//! | `clipboard` | copies a text |
+//! | `database` | `IndexedDB`: text and bytes by key, durable writes |
+//! | `dom` | title, language, scheme, print, boot data |
+//! | `event` | listeners that go with their owner |
+//! | `files` | picked files, SHA-256, object addresses, downloads |
+//! | `focus` | moves the keyboard's focus |
+//! | `http` | one request, with a time limit |
+//! | `images` | shrinks a photo |
+//! | `online` | whether there is a connection |
+//! | `page` | tells when the page is hidden or left |
+//! | `panic` | the screen that says the draft is safe |
+//! | `plural` | which plural form a number takes |
+//! | `random` | ids and secrets |
+//! | `storage` | small settings |
+//! | `time` | now |
+//! | `timer` | later |
+
+pub mod abort;
+pub mod base64;
+pub mod camera_scan;
+pub mod caret;
+pub mod clipboard;
+pub mod database;
+pub mod dom;
+pub mod event;
+pub mod files;
+pub mod focus;
+pub mod http;
+pub mod images;
+pub mod online;
+pub mod page;
+pub mod panic;
+pub mod plural;
+pub mod random;
+pub mod storage;
+pub mod time;
+pub mod timer;

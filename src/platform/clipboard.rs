@@ -1,0 +1,9 @@
+//! Copying a text.
+
+use wasm_bindgen_futures::JsFuture;
+
+/// Copies a text; false where the browser does not allow it.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}

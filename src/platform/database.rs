@@ -1,0 +1,248 @@
+//! `IndexedDB`: text and bytes by key.
+//!
+//! Written on the browser's own interface. A transaction ends when nothing of it is pending, so each function is one
+//! short transaction with everything gathered before. Writes ask for `durability: strict`: when they are done, the
+//! data is on the disk and not merely on its way there.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
+
+/// Why the database did not do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DatabaseError {
+    /// There is none, or the browser does not let us (private window, blocked storage).
+    #[error("the browser's database cannot be opened")]
+    Blocked,
+    /// The disk or the page's share of it is full.
+    #[error("no room is left on the device")]
+    Full,
+    /// A newer version of the portal, in another tab, has changed the database.
+    #[error("the database belongs to a newer version of the portal")]
+    Newer,
+    /// Anything else.
+    #[error("the browser's database did not do it")]
+    Failed,
+}
+
+/// Changes the database from the version before to this one: the stores to make.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// Stores to make.
+    pub create: &'static [&'static str],
+    /// Stores to throw away.
+    pub delete: &'static [&'static str],
+}
+
+/// What to put under a key.
+#[derive(Clone, Debug)]
+pub enum Stored {
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+/// One change of a [`Database::write`].
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// Puts a value under a key, in place of what was there.
+    Put(&'static str, String, Stored),
+    /// Takes a key away.
+    Delete(&'static str, String),
+}
+
+/// An open database. Clones are the same one.
+#[derive(Clone, Debug)]
+pub struct Database(Rc<IdbDatabase>);
+
+impl Database {
+    /// Opens a database; its version is the number of migrations.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn open(name: &str, migrations: &'static [Migration]) -> Result<Self, DatabaseError> {
+        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())
+            .ok()
+            .and_then(|factory| factory.dyn_into::<IdbFactory>().ok())
+            .ok_or(DatabaseError::Blocked)?;
+        let version = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+        let request = factory.open_with_u32(name, version).map_err(|_| DatabaseError::Blocked)?;
+        let opened = request.clone();
+        let upgrade = Closure::<dyn FnMut(web_sys::IdbVersionChangeEvent)>::new(move |event: web_sys::IdbVersionChangeEvent| {
+            migrate(&opened, event.old_version(), migrations);
+        });
+        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+        let database: IdbDatabase = done(&request).await?.dyn_into().map_err(|_| DatabaseError::Failed)?;
+        // A newer tab must be able to migrate; this one then fails with `Newer` until it is loaded again.
+        let closing = database.clone();
+        let close = Closure::<dyn FnMut()>::new(move || closing.close());
+        database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+        close.forget();
+        Ok(Self(Rc::new(database)))
+    }
+
+    /// The text under a key.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn text(&self, store: &str, key: &str) -> Result<Option<String>, DatabaseError> {
+        Ok(self.get(store, key).await?.as_string())
+    }
+
+    /// The bytes under a key.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn bytes(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, DatabaseError> {
+        Ok(self.get(store, key).await?.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec()))
+    }
+
+    /// All texts of a store, by key.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn texts(&self, store: &str) -> Result<Vec<String>, DatabaseError> {
+        self.all(store, IdbObjectStore::get_all).await
+    }
+
+    /// All keys of a store.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn keys(&self, store: &str) -> Result<Vec<String>, DatabaseError> {
+        self.all(store, IdbObjectStore::get_all_keys).await
+    }
+
+    /// Makes all changes, or none; done when they are on the disk.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn write(&self, changes: Vec<Change>) -> Result<(), DatabaseError> {
+        let names = Array::new();
+        for change in &changes {
+            let (Change::Put(store, ..) | Change::Delete(store, _)) = change;
+            let store = JsValue::from_str(store);
+            if !names.includes(&store, 0) {
+                names.push(&store);
+            }
+        }
+        let transaction = self.transaction(&names, IdbTransactionMode::Readwrite)?;
+        for change in changes {
+            let (Change::Put(name, ..) | Change::Delete(name, _)) = &change;
+            let store = transaction.object_store(name).map_err(failed)?;
+            match change {
+                Change::Put(_, key, value) => {
+                    let value = match value {
+                        Stored::Text(text) => JsValue::from(text),
+                        Stored::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+                    };
+                    store.put_with_key(&value, &key.into()).map_err(failed)?;
+                }
+                Change::Delete(_, key) => {
+                    store.delete(&key.into()).map_err(failed)?;
+                }
+            }
+        }
+        committed(&transaction).await
+    }
+
+    async fn get(&self, store: &str, key: &str) -> Result<JsValue, DatabaseError> {
+        let transaction = self.transaction(&Array::of1(&store.into()), IdbTransactionMode::Readonly)?;
+        let request = transaction.object_store(store).and_then(|store| store.get(&key.into())).map_err(failed)?;
+        done(&request).await
+    }
+
+    async fn all(&self, store: &str, ask: fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<Vec<String>, DatabaseError> {
+        let transaction = self.transaction(&Array::of1(&store.into()), IdbTransactionMode::Readonly)?;
+        let request = transaction.object_store(store).and_then(|store| ask(&store)).map_err(failed)?;
+        let list = done(&request).await?;
+        Ok(Array::from(&list).iter().filter_map(|value| value.as_string()).collect())
+    }
+
+    fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, DatabaseError> {
+        // The bindings have these options only behind an unstable flag; browsers without them ignore them.
+        let options = Object::new();
+        drop(Reflect::set(&options, &"durability".into(), &"strict".into()));
+        let begin: Function = Reflect::get(&self.0, &"transaction".into()).map_err(failed)?.dyn_into().map_err(failed)?;
+        let transaction = begin.call3(&self.0, stores, &mode.into(), &options).map_err(failed)?;
+        transaction.dyn_into().map_err(failed)
+    }
+}
+
+fn migrate(request: &IdbOpenDbRequest, old_version: f64, migrations: &[Migration]) {
+    let Some(database) = request.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) else {
+        return;
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "versions are small whole numbers")]
+    let done = old_version as usize;
+    for migration in migrations.iter().skip(done) {
+        // A store that cannot be made aborts the upgrade, and `open` fails.
+        for store in migration.create {
+            drop(database.create_object_store(store));
+        }
+        for store in migration.delete {
+            drop(database.delete_object_store(store));
+        }
+    }
+}
+
+/// Waits for a request. The handlers stay until it is answered.
+async fn done(request: &IdbRequest) -> Result<JsValue, DatabaseError> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result().map_err(failed),
+        Err(event) => {
+            // Otherwise the error would also be reported as uncaught.
+            if let Some(event) = event.dyn_ref::<Event>() {
+                event.prevent_default();
+            }
+            Err(named(request.error().ok().flatten().map(|error| error.name())))
+        }
+    }
+}
+
+/// Waits until a transaction is on the disk.
+async fn committed(transaction: &IdbTransaction) -> Result<(), DatabaseError> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(named(transaction.error().map(|error| error.name()))),
+    }
+}
+
+fn failed(error: JsValue) -> DatabaseError {
+    named(error.dyn_into::<web_sys::DomException>().ok().map(|error| error.name()))
+}
+
+fn named(name: Option<String>) -> DatabaseError {
+    match name.as_deref() {
+        Some("QuotaExceededError") => DatabaseError::Full,
+        Some("VersionError" | "InvalidStateError") => DatabaseError::Newer,
+        Some("SecurityError" | "InvalidAccessError") => DatabaseError::Blocked,
+        _ => DatabaseError::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DatabaseError, named};
+
+    #[test]
+    fn a_full_disk_is_told_from_other_faults() {
+        assert_eq!(named(Some("QuotaExceededError".to_owned())), DatabaseError::Full);
+        assert_eq!(named(Some("UnknownError".to_owned())), DatabaseError::Failed);
+        assert_eq!(named(None), DatabaseError::Failed);
+    }
+}

@@ -1,0 +1,15 @@
+//! Who is signed in, for both portals.
+//!
+//! - [`citizen`]`()` and [`officer`]`()` say who is signed in (reactive [`Who`]).
+//! - [`begin`] asks the server at start, and only where this device was signed in before.
+//! - [`sign_in_citizen`], [`sign_in_officer`], [`set_up_officer`], [`sign_out`] change it. A 401 of any request
+//!   clears it.
+//! - [`Guard`] shows its children to people who are signed in and sends others to `/masuk?lanjut=…`;
+//!   [`next_page`] is where the sign-in page goes afterwards.
+//! - [`on_sign_out`] is for rooms that keep data of the account on the device.
+
+mod guard;
+mod state;
+
+pub use guard::{Guard, next_page};
+pub use state::{Who, begin, citizen, officer, on_sign_out, renew, set_up_officer, sign_in_citizen, sign_in_officer, sign_out};

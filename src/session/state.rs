@@ -1,0 +1,158 @@
+//! The state of the session.
+
+use std::{cell::RefCell, sync::LazyLock};
+
+use leptos::prelude::*;
+use mppi_domain::api::session::{CitizenSession, CitizenSignIn, OfficerSession, OfficerSetup, OfficerSignIn};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    api::{self, ApiError},
+    config::{self, Portal},
+    platform::{abort::Abort, storage},
+};
+
+/// Who is signed in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Who<T> {
+    /// Being asked.
+    #[default]
+    Unknown,
+    /// Nobody.
+    Nobody,
+    /// Somebody.
+    Somebody(T),
+    /// Somebody was, and the server cannot be asked.
+    Unreachable(ApiError),
+}
+
+impl<T> Who<T> {
+    /// The session, if there is one.
+    pub fn somebody(&self) -> Option<&T> {
+        match self {
+            Self::Somebody(session) => Some(session),
+            _ => None,
+        }
+    }
+}
+
+static CITIZEN: LazyLock<ArcRwSignal<Who<CitizenSession>>> = LazyLock::new(|| ArcRwSignal::new(Who::Unknown));
+static OFFICER: LazyLock<ArcRwSignal<Who<OfficerSession>>> = LazyLock::new(|| ArcRwSignal::new(Who::Unknown));
+
+thread_local! {
+    static WHEN_OUT: RefCell<Vec<fn()>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The citizen who is signed in. Reactive.
+pub fn citizen() -> Who<CitizenSession> {
+    CITIZEN.get()
+}
+
+/// The officer who is signed in. Reactive.
+pub fn officer() -> Who<OfficerSession> {
+    OFFICER.get()
+}
+
+/// Runs `work` whenever somebody signs out here: for data of the account that lies on the device.
+pub fn on_sign_out(work: fn()) {
+    WHEN_OUT.with(|list| list.borrow_mut().push(work));
+}
+
+/// Asks who is signed in, where this device has been; without that mark nobody is, and no request is spent on it.
+pub fn begin() {
+    api::on_signed_out(clear);
+    if storage::get(&mark()).is_some() {
+        renew();
+    } else {
+        clear();
+    }
+}
+
+/// Asks once more, such as after a failure.
+pub fn renew() {
+    match config::portal() {
+        Portal::Citizen => {
+            CITIZEN.set(Who::Unknown);
+            spawn_local(async { CITIZEN.set(who(api::session::citizen(&Abort::never()).await)) });
+        }
+        Portal::Officer => {
+            OFFICER.set(Who::Unknown);
+            spawn_local(async { OFFICER.set(who(api::session::officer(&Abort::never()).await)) });
+        }
+    }
+}
+
+fn who<T>(answer: Result<T, ApiError>) -> Who<T> {
+    match answer {
+        Ok(session) => Who::Somebody(session),
+        Err(error) if error.is_signed_out() => Who::Nobody,
+        Err(error) => Who::Unreachable(error),
+    }
+}
+
+/// Signs a citizen in.
+///
+/// # Errors
+/// `wrong_code`, `locked`.
+pub async fn sign_in_citizen(sign_in: &CitizenSignIn) -> Result<(), ApiError> {
+    let session = api::session::sign_in_citizen(sign_in).await?;
+    storage::set(&mark(), "1");
+    CITIZEN.set(Who::Somebody(session));
+    Ok(())
+}
+
+/// Signs an officer in.
+///
+/// # Errors
+/// `wrong_password`, `locked`.
+pub async fn sign_in_officer(sign_in: &OfficerSignIn) -> Result<(), ApiError> {
+    officer_is(api::session::sign_in_officer(sign_in).await?);
+    Ok(())
+}
+
+/// Sets name and password by a one-time link, and signs in.
+///
+/// # Errors
+/// `wrong_code`, `invalid_values`.
+pub async fn set_up_officer(setup: &OfficerSetup) -> Result<(), ApiError> {
+    officer_is(api::session::set_up_officer(setup).await?);
+    Ok(())
+}
+
+fn officer_is(session: OfficerSession) {
+    storage::set(&mark(), "1");
+    OFFICER.set(Who::Somebody(session));
+}
+
+/// Signs out, on the server too.
+///
+/// # Errors
+/// [`ApiError`] where the server could not be told: the person is still signed in then.
+pub async fn sign_out() -> Result<(), ApiError> {
+    let answer = match config::portal() {
+        Portal::Citizen => api::session::sign_out_citizen().await,
+        Portal::Officer => api::session::sign_out_officer().await,
+    };
+    match answer {
+        Err(error) if !error.is_signed_out() => Err(error),
+        _ => {
+            clear();
+            WHEN_OUT.with(|list| list.borrow().iter().for_each(|work| work()));
+            Ok(())
+        }
+    }
+}
+
+/// Nobody is signed in (any more).
+fn clear() {
+    storage::remove(&mark());
+    match config::portal() {
+        Portal::Citizen => CITIZEN.set(Who::Nobody),
+        Portal::Officer => OFFICER.set(Who::Nobody),
+    }
+}
+
+/// The setting that says that somebody signed in here. It holds no secret: the cookie does that.
+fn mark() -> String {
+    ["mppi.", &config::region().slug, ".", config::portal().key(), ".signed-in"].concat()
+}
