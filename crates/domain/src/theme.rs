@@ -1,44 +1,22 @@
 //! The colours of a region, derived from the one that it chose.
+//!
+//! All work is done in OKLCH, where a step of lightness looks the same in every hue. Contrast is promised by luminance
+//! (WCAG 2.2): what [`text_pairs`] names stands at 4.5:1 or more, what [`control_pairs`] names at 3:1 or more, for any
+//! brand and accent. A colour that cannot do its work is moved in lightness, never in hue, and no further than it must.
 
-use crate::wire_text::wire_text;
+mod contrast;
+mod derive;
+mod oklch;
+mod pairs;
+mod rgb;
+mod tokens;
 
-/// A colour of the screen, eight bits a channel; travels as `#0b6e6e`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Rgb {
-    /// Red.
-    pub red: u8,
-    /// Green.
-    pub green: u8,
-    /// Blue.
-    pub blue: u8,
-}
+pub use contrast::contrast;
+pub use pairs::{control_pairs, text_pairs};
+pub use rgb::{Rgb, RgbError};
+pub use tokens::Tokens;
 
-/// A text that is no colour of the form `#0b6e6e`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a colour of the form #rrggbb")]
-pub struct RgbError;
-
-impl Rgb {
-    /// Reads `#0B6E6E`.
-    pub fn parse(text: &str) -> Option<Rgb> {
-        let _ = text;
-        None
-    }
-}
-
-impl std::fmt::Display for Rgb {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
-    }
-}
-
-impl std::fmt::Debug for Rgb {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(self, f)
-    }
-}
-
-wire_text!(Rgb, RgbError, |text: &str| Rgb::parse(text).ok_or(RgbError));
+use oklch::Oklch;
 
 /// All colours of a region, for light and dark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,29 +27,45 @@ pub struct Theme {
     pub dark: Tokens,
 }
 
-/// The colours of one scheme.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tokens {
-    /// The brand as fill.
-    pub brand: Rgb,
-}
-
-impl Tokens {
-    /// Each colour under its CSS name without the leading `--color-`.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, Rgb)> {
-        [("brand", self.brand)].into_iter()
-    }
-}
-
 impl Theme {
-    /// Derives all colours from a brand colour and, if the region has one, an accent.
+    /// Derives all colours from a brand colour and an accent, which is the brand again if the region has none.
     pub fn derive(brand: Rgb, accent: Option<Rgb>) -> Theme {
-        let _ = accent;
-        Theme { light: Tokens { brand }, dark: Tokens { brand } }
+        let accent = Oklch::from_rgb(accent.unwrap_or(brand));
+        let brand = Oklch::from_rgb(brand);
+        Theme { light: derive::light(brand, accent), dark: derive::dark(brand, accent) }
     }
 
-    /// The style sheet that sets the colours as custom properties.
+    /// The style sheet that sets the colours as custom properties (`--color-brand`).
+    ///
+    /// Dark follows the system unless `data-scheme` on the root element says otherwise.
     pub fn to_css(&self) -> String {
-        String::new()
+        let light = declarations("light", &self.light);
+        let dark = declarations("dark", &self.dark);
+        [
+            ":root{",
+            &light,
+            "}@media (prefers-color-scheme: dark){:root:not([data-scheme=light]){",
+            &dark,
+            "}}:root[data-scheme=dark]{",
+            &dark,
+            "}\n",
+        ]
+        .concat()
     }
 }
+
+fn declarations(scheme: &str, tokens: &Tokens) -> String {
+    // Scroll bars and native controls follow as well.
+    let mut css = ["color-scheme:", scheme, ";"].concat();
+    for (name, colour) in tokens.iter() {
+        css.push_str("--color-");
+        css.push_str(name);
+        css.push(':');
+        colour.push_to(&mut css);
+        css.push(';');
+    }
+    css
+}
+
+#[cfg(test)]
+mod tests;
