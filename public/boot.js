@@ -1,5 +1,6 @@
 // Starts the portal. The page that the server wrote stays readable until the app takes its place,
-// and stays there when loading fails, with words that say so.
+// and stays there when loading fails, with words that say so. The app shows the same words when it
+// has to give up later, so their button is wired in any case.
 const portal = document.getElementById("portal");
 const failed = document.getElementById("boot-failed");
 
@@ -11,7 +12,7 @@ async function start() {
 function explain(error) {
   console.error(error);
   failed.hidden = false;
-  document.getElementById("boot-retry").addEventListener("click", () => location.reload());
 }
 
+document.getElementById("boot-retry").addEventListener("click", () => location.reload());
 if (document.documentElement.dataset.browser !== "old") start().catch(explain);

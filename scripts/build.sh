@@ -10,6 +10,9 @@ hash_of() {
   find "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-40
 }
 
+# One folder for each checkout, so that two of them can share the cache.
+STAGE=$CACHE/stage/$(printf %s "$PWD" | sha256sum | cut -c1-12)
+
 # build_portals release|debug OUT
 build_portals() {
   local mode=$1 out=$2 stage stamp quick=() release=()
@@ -18,8 +21,7 @@ build_portals() {
     say 'Portals: nothing changed'
     return
   fi
-  # One folder for each checkout, so that two of them can share the cache.
-  stage=$CACHE/stage/$(printf %s "$PWD" | sha256sum | cut -c1-12)-$mode
+  stage=$STAGE/$mode
   if [ "$mode" = release ]; then
     release=(--release=true)
     say 'Building both portals in release (about 4 minutes the first time, under 2 after a change)'
@@ -32,6 +34,13 @@ build_portals() {
   CARGO_TARGET_DIR=$TARGET_WEB trunk build petugas.html --dist "$stage/officer" "${release[@]}" || return 1
   cargo xtask dist --citizen "$stage/citizen" --officer "$stage/officer" --out "$out" "${quick[@]}" || return 1
   printf %s "$stamp" >"$out/stamp"
+}
+
+# Component examples as plain files in $STAGE/gallery, for the tests and for eyes.
+build_gallery() {
+  say 'Building the component gallery'
+  (cd tests/gallery && CARGO_TARGET_DIR=$TARGET_WEB trunk build --dist "$STAGE/gallery") || return 1
+  cargo xtask style --out "$STAGE/gallery"
 }
 
 build_server() {

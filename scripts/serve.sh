@@ -60,7 +60,7 @@ watch() {
   port_must_be_free watch
   need_tools
   demo_environment
-  export MPPI_DIST=$CACHE/stage/watch-dist
+  export MPPI_DIST=$STAGE/watch-dist
   local server='' portals='' binary='' now_portals now_binary
   trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true' EXIT
   print_addresses

@@ -87,9 +87,10 @@ end_to_end_tests() {
   fi
   say 'The journeys in Chromium'
   local report status=0 counts
+  build_gallery || add 0 0 1 'The gallery'
   report=$(mktemp)
   MPPI_SERVER=$SERVER MPPI_DIST=$PWD/dist MPPI_REGIONS=$PWD/regions \
-    MPPI_CHROMIUM=$CHROMIUM MPPI_MEASURED=$MEASURED PLAYWRIGHT_JSON_OUTPUT_FILE=$report \
+    MPPI_GALLERY=$STAGE/gallery MPPI_CHROMIUM=$CHROMIUM MPPI_MEASURED=$MEASURED PLAYWRIGHT_JSON_OUTPUT_FILE=$report \
     npx --no-install playwright test --config tests/e2e --reporter=list,json "${LONG_PLAYWRIGHT[@]}" || status=$?
   counts=$(node -e '
     try {

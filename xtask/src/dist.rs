@@ -87,7 +87,7 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
         let html = tree::read(&folder.join("index.html"))?;
         fs::create_dir_all(part.join(at))?;
         let shell = format!("{at}index.html");
-        fs::write(part.join(&shell), shell::finish(&html, &assets, at, request.quick)?)?;
+        fs::write(part.join(&shell), shell::finish(&html, &assets, up, request.quick)?)?;
         let portal = Portal {
             shell,
             worker: worker.as_ref().map(|_| format!("{at}{WORKER}")),

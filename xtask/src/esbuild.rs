@@ -7,8 +7,9 @@ use std::process::{Command, Stdio};
 
 /// The browser floor of the portals.
 const FLOOR: &str = "--target=chrome99,firefox102,safari16";
-/// For the one script that has to run below the floor, to say so.
+/// For scripts that run below the floor too: to say so, and to track a case from any browser.
 const BELOW_FLOOR: &str = "--target=es5";
+const OLD_SCRIPTS: [&str; 2] = ["early.js", "lacak.js"];
 
 /// The program that the npm tools bring.
 pub struct Esbuild(PathBuf);
@@ -23,9 +24,9 @@ impl Esbuild {
         Ok(Self(program))
     }
 
-    /// A script, minified. `early.js` is the one that old browsers run too.
+    /// A script, minified.
     pub fn script(&self, name: &str, text: &str) -> Result<String> {
-        let target = if name.ends_with("early.js") { BELOW_FLOOR } else { FLOOR };
+        let target = if OLD_SCRIPTS.contains(&name) { BELOW_FLOOR } else { FLOOR };
         self.run(name, text, &["--loader=js", target])
     }
 

@@ -3,12 +3,13 @@
 use super::assets::Assets;
 use anyhow::{Result, bail};
 
-/// `folder` is where the portal lives below the site's root: nothing, or `petugas/`.
-pub fn finish(html: &str, assets: &Assets, folder: &str, reload: bool) -> Result<String> {
+/// What the server looks for, each exactly once.
+const PLACES: [&str; 4] = ["<html lang=\"id\">", "<base href=\"/\">", "<!--mppi:head-->", "<!--mppi:body-->"];
+
+/// `up` leads from the portal's base to the folder that holds `assets/`.
+pub fn finish(html: &str, assets: &Assets, up: &str, reload: bool) -> Result<String> {
     let mut html = compact(html);
-    let base = format!("<base href=\"/{folder}\">");
-    // What the server looks for.
-    for place in ["<html lang=\"id\">", &base, "<!--mppi:head-->", "<!--mppi:body-->"] {
+    for place in PLACES {
         if html.matches(place).count() != 1 {
             bail!("the shell must hold {place} exactly once");
         }
@@ -16,7 +17,6 @@ pub fn finish(html: &str, assets: &Assets, folder: &str, reload: bool) -> Result
     if reload {
         html = html.replace("</body>", "<script type=\"module\" src=\"asset:reload.js\"></script></body>");
     }
-    let up = "../".repeat(folder.matches('/').count());
     assets.resolve(&html, &format!("{up}assets/"))
 }
 
