@@ -1,0 +1,60 @@
+//! Brings the tables up to date.
+//!
+//! Each migration is SQL in a file, runs in one transaction with its own record, and never changes once released.
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+
+use crate::{error::StoreError, store::begin};
+
+struct Migration {
+    version: i32,
+    tables: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const MIGRATIONS: [Migration; 1] = [Migration {
+    version: 1,
+    tables: include_str!("migration/0001_foundation.sql"),
+    sqlite: include_str!("migration/0001_foundation_sqlite.sql"),
+    postgres: include_str!("migration/0001_foundation_postgres.sql"),
+}];
+
+/// Any number that nobody else uses: replicas that start at once wait for each other by it.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7307202601)";
+
+/// Runs what is missing.
+pub(crate) async fn run(database: &DatabaseConnection) -> Result<(), StoreError> {
+    let transaction = begin(database).await?;
+    let backend = transaction.get_database_backend();
+    if backend == DbBackend::Postgres {
+        transaction.execute_unprepared(LOCK).await?;
+    }
+    transaction
+        .execute_unprepared("CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY)")
+        .await?;
+    let row = transaction
+        .query_one_raw(Statement::from_string(backend, "SELECT MAX(version) AS version FROM migration"))
+        .await?;
+    let done: i32 = row.and_then(|row| row.try_get::<Option<i32>>("", "version").transpose()).transpose()?.unwrap_or(0);
+    let newest = MIGRATIONS.last().map_or(0, |migration| migration.version);
+    if done > newest {
+        return Err(StoreError::Database(format!("its tables are of version {done}, this program knows {newest}")));
+    }
+    for migration in MIGRATIONS.iter().filter(|migration| migration.version > done) {
+        transaction.execute_unprepared(&translated(migration.tables, backend)).await?;
+        let own = if backend == DbBackend::Postgres { migration.postgres } else { migration.sqlite };
+        transaction.execute_unprepared(own).await?;
+        let record = format!("INSERT INTO migration (version) VALUES ({})", migration.version);
+        transaction.execute_unprepared(&record).await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
+/// The same tables in the words of the other database.
+fn translated(sql: &str, backend: DbBackend) -> String {
+    if backend == DbBackend::Postgres {
+        return sql.to_owned();
+    }
+    sql.replace(" COLLATE \"C\"", "").replace(" UUID", " BLOB").replace(" BYTEA", " BLOB")
+}
