@@ -87,8 +87,8 @@ impl AreaCode {
     }
 
     /// The district of six ASCII digits.
-    pub(crate) fn of_district(digits: &[u8; 6]) -> AreaCode {
-        let [p1, p2, r1, r2, d1, d2] = *digits;
+    pub(crate) fn of_district(digits: [u8; 6]) -> AreaCode {
+        let [p1, p2, r1, r2, d1, d2] = digits;
         AreaCode { text: [p1, p2, b'.', r1, r2, b'.', d1, d2, 0, 0, 0, 0, 0], level: AreaLevel::District }
     }
 
@@ -163,7 +163,7 @@ impl PartialEq<&str> for AreaCode {
     }
 }
 
-wire_text!(AreaCode, AreaCodeError, AreaCode::parse);
+wire_text!(AreaCode, AreaCodeError, AreaCode::parse, "", "73.07");
 
 #[cfg(test)]
 mod tests {
@@ -189,7 +189,21 @@ mod tests {
             assert_eq!(code(text).level(), level);
             assert_eq!(code(text).compact(), dotted.replace('.', ""));
         }
-        for text in ["", "7", "730", "73.", "73.7", "73.0705", "7307.05", "73.07.05.101", "73.07.05.10011", "73-07", "7a", "🙂🙂", ".73"] {
+        for text in [
+            "",
+            "7",
+            "730",
+            "73.",
+            "73.7",
+            "73.0705",
+            "7307.05",
+            "73.07.05.101",
+            "73.07.05.10011",
+            "73-07",
+            "7a",
+            "🙂🙂",
+            ".73",
+        ] {
             assert_eq!(AreaCode::parse(text), Err(AreaCodeError), "{text}");
         }
     }

@@ -16,7 +16,6 @@ pub use zone::Zone;
 ///
 /// Held as the number of days since 1970-01-01, so that counting and comparing cost nothing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, format = Date))]
 pub struct Date(i32);
 
 /// A text that is no date of the form `2026-11-24`.
@@ -154,7 +153,7 @@ impl fmt::Debug for Date {
     }
 }
 
-wire_text!(Date, DateError, |text: &str| Date::parse(text).ok_or(DateError));
+wire_text!(Date, DateError, |text: &str| Date::parse(text).ok_or(DateError), "date", "2026-11-24");
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,6 @@ const LIMIT: u128 = 10_u128.pow(37);
 
 /// A number with nine decimal places between ±10²⁸; travels as text, so that no parser makes a float of it.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Decimal(i128);
 
 /// A text that is no decimal number, or one too large.
@@ -211,7 +210,7 @@ impl fmt::Debug for Decimal {
     }
 }
 
-wire_text!(Decimal, DecimalError, |text: &str| Decimal::parse(text).ok_or(DecimalError));
+wire_text!(Decimal, DecimalError, |text: &str| Decimal::parse(text).ok_or(DecimalError), "", "88.31");
 
 #[cfg(test)]
 mod tests {
@@ -245,7 +244,9 @@ mod tests {
         ] {
             assert_eq!(d(text).to_string(), written, "{text}");
         }
-        for text in ["", "-", ".", "1,5", "1e", "e5", "1e99999", "0x10", "1 ", "NaN", "inf", "--1", "1e28.5", "2e28", "٣"] {
+        for text in
+            ["", "-", ".", "1,5", "1e", "e5", "1e99999", "0x10", "1 ", "NaN", "inf", "--1", "1e28.5", "2e28", "٣"]
+        {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }
@@ -273,16 +274,27 @@ mod tests {
 
     #[test]
     fn rounds_a_half_to_the_even_neighbour() {
-        for (text, places, rounded) in
-            [("2.5", 0, "2"), ("3.5", 0, "4"), ("-2.5", 0, "-2"), ("88.305", 2, "88.3"), ("88.315", 2, "88.32"), ("1.5", 12, "1.5")]
-        {
+        for (text, places, rounded) in [
+            ("2.5", 0, "2"),
+            ("3.5", 0, "4"),
+            ("-2.5", 0, "-2"),
+            ("88.305", 2, "88.3"),
+            ("88.315", 2, "88.32"),
+            ("1.5", 12, "1.5"),
+        ] {
             assert_eq!(d(text).round(places), d(rounded), "{text}");
         }
     }
 
     #[test]
     fn takes_and_gives_json_numbers() {
-        for (json, text) in [("12", "12"), ("0.1", "0.1"), ("-2.50", "-2.5"), ("1e3", "1000"), ("18446744073709551615", "18446744073709551615")] {
+        for (json, text) in [
+            ("12", "12"),
+            ("0.1", "0.1"),
+            ("-2.50", "-2.5"),
+            ("1e3", "1000"),
+            ("18446744073709551615", "18446744073709551615"),
+        ] {
             let number: serde_json::Number = serde_json::from_str(json).unwrap();
             assert_eq!(Decimal::from_number(&number), Some(d(text)), "{json}");
         }

@@ -84,7 +84,7 @@ impl fmt::Debug for Email {
     }
 }
 
-wire_text!(Email, EmailError, Email::parse);
+wire_text!(Email, EmailError, Email::parse, "email", "siti@contoh.go.id");
 
 #[cfg(test)]
 mod tests {
@@ -103,9 +103,25 @@ mod tests {
     #[test]
     fn refuses_what_no_server_would_take() {
         for text in [
-            "", "siti", "@contoh.id", "siti@", "siti@contoh", "siti@@contoh.id", "si ti@contoh.id", ".siti@contoh.id",
-            "siti.@contoh.id", "si..ti@contoh.id", "siti@-contoh.id", "siti@contoh-.id", "siti@contoh..id", "siti@contoh.i",
-            "siti@127.0.0.1", "<siti@contoh.id>", "siti@contoh.id\r\nBcc: x@y.id", "sití@contoh.id", "siti@contoh_a.id",
+            "",
+            "siti",
+            "@contoh.id",
+            "siti@",
+            "siti@contoh",
+            "siti@@contoh.id",
+            "si ti@contoh.id",
+            ".siti@contoh.id",
+            "siti.@contoh.id",
+            "si..ti@contoh.id",
+            "siti@-contoh.id",
+            "siti@contoh-.id",
+            "siti@contoh..id",
+            "siti@contoh.i",
+            "siti@127.0.0.1",
+            "<siti@contoh.id>",
+            "siti@contoh.id\r\nBcc: x@y.id",
+            "sití@contoh.id",
+            "siti@contoh_a.id",
         ] {
             assert_eq!(Email::parse(text), Err(EmailError), "{text}");
         }

@@ -55,10 +55,8 @@ impl Nik {
     /// The first thing that is wrong, in the order of [`NikError`]. The area is not judged: it is the one of the first
     /// issue, and codes change.
     pub fn parse(text: &str, today: Date) -> Result<Nik, NikError> {
-        PopulationNumber::parse(text, today, 40).map(|(number, shifted)| Nik {
-            number,
-            sex: if shifted { Sex::Female } else { Sex::Male },
-        })
+        PopulationNumber::parse(text, today, 40)
+            .map(|(number, shifted)| Nik { number, sex: if shifted { Sex::Female } else { Sex::Male } })
     }
 
     /// The date of birth.
@@ -135,7 +133,16 @@ mod tests {
     #[test]
     fn forgives_spaces_and_dots_but_nothing_else() {
         assert_eq!(parse(" 73.07.05 010190 0001 "), parse("7307050101900001"));
-        for text in ["", "730705010190000", "73070501019000011", "7307-0501-0190-0001", "730705010190000I", "７３07050101900001", "<script>", "🙂"] {
+        for text in [
+            "",
+            "730705010190000",
+            "73070501019000011",
+            "7307-0501-0190-0001",
+            "730705010190000I",
+            "７３07050101900001",
+            "<script>",
+            "🙂",
+        ] {
             assert_eq!(parse(text), Err(NikError::NotSixteenDigits), "{text}");
         }
         assert_eq!(parse(&"1".repeat(10_000)), Err(NikError::NotSixteenDigits));

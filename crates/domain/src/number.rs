@@ -178,7 +178,7 @@ impl fmt::Display for ApplicationNumber {
     }
 }
 
-wire_text!(ApplicationNumber, ApplicationNumberError, ApplicationNumber::parse);
+wire_text!(ApplicationNumber, ApplicationNumberError, ApplicationNumber::parse, "", "MPP-7307-2026-000123-K");
 
 #[cfg(test)]
 mod tests {
@@ -241,7 +241,8 @@ mod tests {
         let text = number("73.07", 2026, 123).to_string();
         let mistyped = text.replace("000123", "000124");
         assert_eq!(ApplicationNumber::parse(&mistyped), Err(ApplicationNumberError::Check));
-        for text in ["", "-", "MPP", "MPP-7307", "7307-2026-000123", "MPP-7307-2026-00012X-K", "🙂", &"9".repeat(1000)] {
+        for text in ["", "-", "MPP", "MPP-7307", "7307-2026-000123", "MPP-7307-2026-00012X-K", "🙂", &"9".repeat(1000)]
+        {
             assert_eq!(ApplicationNumber::parse(text), Err(ApplicationNumberError::Form), "{text}");
         }
     }

@@ -98,7 +98,7 @@ impl fmt::Debug for Phone {
     }
 }
 
-wire_text!(Phone, PhoneError, Phone::parse);
+wire_text!(Phone, PhoneError, Phone::parse, "", "+6281234567890");
 
 #[cfg(test)]
 mod tests {
@@ -109,7 +109,12 @@ mod tests {
     #[test]
     fn reads_all_the_ways_of_writing_a_number() {
         for text in [
-            "0812-3456-7890", "+62 812 3456 7890", "6281234567890", "006281234567890", "81234567890", "+62 (0) 812.3456.7890",
+            "0812-3456-7890",
+            "+62 812 3456 7890",
+            "6281234567890",
+            "006281234567890",
+            "81234567890",
+            "+62 (0) 812.3456.7890",
             " 0812\u{a0}3456 7890 ",
         ] {
             assert_eq!(Phone::parse(text).unwrap().to_string(), "+6281234567890", "{text}");

@@ -41,7 +41,7 @@ impl PopulationNumber {
     }
 
     pub(crate) fn district_code(&self) -> AreaCode {
-        AreaCode::of_district(self.digits.first_chunk().unwrap_or(b"000000"))
+        AreaCode::of_district(*self.digits.first_chunk().unwrap_or(b"000000"))
     }
 
     pub(crate) fn masked(&self) -> String {

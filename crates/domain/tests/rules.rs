@@ -36,7 +36,10 @@ fn refuses_what_is_deep_or_large() {
     let nested = |depth| (0..depth).fold(json!(true), |inner, _| json!({"!": [inner]}));
     assert!(Rule::parse(nested(32)).is_ok());
     assert_eq!(Rule::parse(nested(33)), Err(RuleError::TooDeep));
-    assert_eq!(Rule::parse(json!({"a": 1, "b": (0..40).fold(json!(1), |inner, _| json!([inner]))})), Err(RuleError::TooDeep));
+    assert_eq!(
+        Rule::parse(json!({"a": 1, "b": (0..40).fold(json!(1), |inner, _| json!([inner]))})),
+        Err(RuleError::TooDeep)
+    );
     assert!(Rule::parse(json!({"+": vec![1; 999]})).is_ok());
     assert_eq!(Rule::parse(json!({"+": vec![1; 1000]})), Err(RuleError::TooLarge));
 }
@@ -110,9 +113,43 @@ fn literals() -> impl Strategy<Value = Value> {
 
 fn rules() -> impl Strategy<Value = Value> {
     let operators = prop::sample::select(vec![
-        "var", "missing", "missing_some", "if", "==", "===", "!=", "!==", "!", "!!", "or", "and", ">", ">=", "<", "<=", "max", "min",
-        "+", "-", "*", "/", "%", "map", "reduce", "filter", "all", "none", "some", "merge", "in", "cat", "substr", "log", "today",
-        "age", "days_between",
+        "var",
+        "missing",
+        "missing_some",
+        "if",
+        "==",
+        "===",
+        "!=",
+        "!==",
+        "!",
+        "!!",
+        "or",
+        "and",
+        ">",
+        ">=",
+        "<",
+        "<=",
+        "max",
+        "min",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "map",
+        "reduce",
+        "filter",
+        "all",
+        "none",
+        "some",
+        "merge",
+        "in",
+        "cat",
+        "substr",
+        "log",
+        "today",
+        "age",
+        "days_between",
     ]);
     literals().prop_recursive(5, 60, 4, move |inner| {
         let arguments = prop::collection::vec(inner, 0..4);

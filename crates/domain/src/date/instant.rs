@@ -141,4 +141,10 @@ impl fmt::Debug for Instant {
     }
 }
 
-wire_text!(Instant, InstantError, |text: &str| Instant::parse_rfc3339(text).ok_or(InstantError));
+wire_text!(
+    Instant,
+    InstantError,
+    |text: &str| Instant::parse_rfc3339(text).ok_or(InstantError),
+    "date-time",
+    "2026-11-24T05:53:29.000Z"
+);

@@ -15,16 +15,34 @@ fn instant(text: &str) -> Instant {
 #[test]
 fn knows_the_calendar() {
     assert_eq!(Date::new(2024, 2, 29).map(|date| date.to_string()), Some("2024-02-29".to_owned()));
-    for (year, month, day) in
-        [(2026, 2, 29), (1900, 2, 29), (2026, 4, 31), (2026, 0, 1), (2026, 13, 1), (2026, 1, 0), (0, 1, 1), (10_000, 1, 1), (2026, 1, 255)]
-    {
+    for (year, month, day) in [
+        (2026, 2, 29),
+        (1900, 2, 29),
+        (2026, 4, 31),
+        (2026, 0, 1),
+        (2026, 13, 1),
+        (2026, 1, 0),
+        (0, 1, 1),
+        (10_000, 1, 1),
+        (2026, 1, 255),
+    ] {
         assert_eq!(Date::new(year, month, day), None, "{year}-{month}-{day}");
     }
 }
 
 #[test]
 fn reads_only_the_iso_form() {
-    for text in ["", "2026-11-24 ", "2026-1-24", "24-11-2026", "2026/11/24", "2026-02-30", "+026-01-01", "２０２６-11-24", "0000-01-01"] {
+    for text in [
+        "",
+        "2026-11-24 ",
+        "2026-1-24",
+        "24-11-2026",
+        "2026/11/24",
+        "2026-02-30",
+        "+026-01-01",
+        "２０２６-11-24",
+        "0000-01-01",
+    ] {
         assert_eq!(Date::parse(text), None, "{text}");
     }
 }
@@ -83,15 +101,31 @@ fn reads_times_of_the_clock() {
 #[test]
 fn reads_time_stamps_with_any_offset() {
     let expected = Instant::from_millis(1_717_421_400_000);
-    for text in ["2024-06-03T13:30:00Z", "2024-06-03T21:30:00+08:00", "2024-06-03t10:00:00.000999-03:30", "2024-06-03 13:30:00.0z"] {
+    for text in [
+        "2024-06-03T13:30:00Z",
+        "2024-06-03T21:30:00+08:00",
+        "2024-06-03t10:00:00.000999-03:30",
+        "2024-06-03 13:30:00.0z",
+    ] {
         assert_eq!(Instant::parse_rfc3339(text), Some(expected), "{text}");
     }
     assert_eq!(instant("2024-06-03T13:30:00.5Z").millis(), 1_717_421_400_500);
     assert_eq!(instant("2016-12-31T23:59:60Z"), instant("2016-12-31T23:59:59Z"));
     for text in [
-        "", "2024-06-03", "2024-06-03T13:30Z", "2024-06-03T13:30:00", "2024-06-03T24:00:00Z", "2024-06-03T13:60:00Z",
-        "2024-06-03T13:30:61Z", "2024-02-30T13:30:00Z", "2024-06-03T13:30:00.Z", "2024-06-03T13:30:00+8:00",
-        "2024-06-03T13:30:00+24:00", "2024-06-03T13:30:00Zz", "2024-06-0３T13:30:00Z", "0001-01-01T00:00:00Z",
+        "",
+        "2024-06-03",
+        "2024-06-03T13:30Z",
+        "2024-06-03T13:30:00",
+        "2024-06-03T24:00:00Z",
+        "2024-06-03T13:60:00Z",
+        "2024-06-03T13:30:61Z",
+        "2024-02-30T13:30:00Z",
+        "2024-06-03T13:30:00.Z",
+        "2024-06-03T13:30:00+8:00",
+        "2024-06-03T13:30:00+24:00",
+        "2024-06-03T13:30:00Zz",
+        "2024-06-0３T13:30:00Z",
+        "0001-01-01T00:00:00Z",
     ] {
         assert_eq!(Instant::parse_rfc3339(text), None, "{text}");
     }
@@ -111,7 +145,9 @@ fn shows_date_and_time_of_each_zone() {
 
 #[test]
 fn holds_only_instants_with_a_date() {
-    for instant in [Instant::from_millis(i64::MIN), Instant::from_millis(i64::MAX), Instant::from_millis(0).plus_millis(i64::MAX)] {
+    for instant in
+        [Instant::from_millis(i64::MIN), Instant::from_millis(i64::MAX), Instant::from_millis(0).plus_millis(i64::MAX)]
+    {
         assert_eq!(Instant::parse_rfc3339(&instant.to_string()), Some(instant));
         assert!(instant.date_in(Zone::Wit) <= Date::MAX);
     }

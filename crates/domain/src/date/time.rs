@@ -52,4 +52,4 @@ impl fmt::Display for Time {
     }
 }
 
-wire_text!(Time, TimeError, |text: &str| Time::parse(text).ok_or(TimeError));
+wire_text!(Time, TimeError, |text: &str| Time::parse(text).ok_or(TimeError), "", "07:30");

@@ -25,9 +25,44 @@ pub(super) fn operation(object: &Map<String, Value>) -> Option<(&str, &[Value])>
 fn is_known(operator: &str) -> bool {
     matches!(
         operator,
-        "var" | "missing" | "missing_some" | "if" | "?:" | "==" | "===" | "!=" | "!==" | "!" | "!!" | "or" | "and" | ">" | ">="
-            | "<" | "<=" | "max" | "min" | "+" | "-" | "*" | "/" | "%" | "map" | "reduce" | "filter" | "all" | "none" | "some"
-            | "merge" | "in" | "cat" | "substr" | "log" | "today" | "age" | "days_between"
+        "var"
+            | "missing"
+            | "missing_some"
+            | "if"
+            | "?:"
+            | "=="
+            | "==="
+            | "!="
+            | "!=="
+            | "!"
+            | "!!"
+            | "or"
+            | "and"
+            | ">"
+            | ">="
+            | "<"
+            | "<="
+            | "max"
+            | "min"
+            | "+"
+            | "-"
+            | "*"
+            | "/"
+            | "%"
+            | "map"
+            | "reduce"
+            | "filter"
+            | "all"
+            | "none"
+            | "some"
+            | "merge"
+            | "in"
+            | "cat"
+            | "substr"
+            | "log"
+            | "today"
+            | "age"
+            | "days_between"
     )
 }
 
@@ -66,7 +101,11 @@ pub(super) fn variables(rule: &Value) -> Vec<String> {
 
 fn collect(value: &Value, names: &mut Vec<String>) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| collect(item, names)),
+        Value::Array(items) => {
+            for item in items {
+                collect(item, names);
+            }
+        }
         Value::Object(object) => {
             let Some((operator, arguments)) = operation(object) else {
                 return;
@@ -80,15 +119,16 @@ fn collect(value: &Value, names: &mut Vec<String>) {
             }
             // Only the list and the start value are read from outside.
             let outer = match (operator, arguments) {
-                ("map" | "filter" | "all" | "none" | "some", [list, ..]) => std::slice::from_ref(list),
                 ("reduce", [list, _, start, ..]) => {
                     collect(start, names);
                     std::slice::from_ref(list)
                 }
-                ("reduce", [list, ..]) => std::slice::from_ref(list),
+                ("reduce" | "map" | "filter" | "all" | "none" | "some", [list, ..]) => std::slice::from_ref(list),
                 _ => arguments,
             };
-            outer.iter().for_each(|part| collect(part, names));
+            for part in outer {
+                collect(part, names);
+            }
         }
         _ => {}
     }

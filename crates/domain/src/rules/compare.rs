@@ -10,14 +10,16 @@ use super::datum::Datum;
 pub(super) fn loose_equal(a: &Datum, b: &Datum) -> bool {
     match (a, b) {
         (Datum::Null, Datum::Null) => true,
-        (Datum::Null, _) | (_, Datum::Null) => false,
+        (Datum::Null, _)
+        | (_, Datum::Null)
+        | (Datum::List(_), Datum::Object(_))
+        | (Datum::Object(_), Datum::List(_)) => false,
         (Datum::Text(_), Datum::Text(_)) | (Datum::List(_), Datum::List(_)) | (Datum::Object(_), Datum::Object(_)) => {
             strict_equal(a, b)
         }
         // Beside a text, a list is its text, and so is an object.
         (Datum::List(_) | Datum::Object(_), Datum::Text(text)) => a.to_text() == *text,
         (Datum::Text(text), Datum::List(_) | Datum::Object(_)) => b.to_text() == *text,
-        (Datum::List(_), Datum::Object(_)) | (Datum::Object(_), Datum::List(_)) => false,
         _ => matches!((a.to_number(), b.to_number()), (Some(a), Some(b)) if a == b),
     }
 }
@@ -41,7 +43,7 @@ pub(super) fn strict_equal(a: &Datum, b: &Datum) -> bool {
 }
 
 /// The order of two values: of texts by their characters, of all others by their numbers, if both have one.
-pub(super) fn order(a: &Datum, b: &Datum) -> Option<Ordering> {
+fn order(a: &Datum, b: &Datum) -> Option<Ordering> {
     let is_text = |datum: &Datum| matches!(datum, Datum::Text(_) | Datum::List(_) | Datum::Object(_));
     if is_text(a) && is_text(b) {
         return Some(a.to_text().cmp(&b.to_text()));
@@ -49,8 +51,16 @@ pub(super) fn order(a: &Datum, b: &Datum) -> Option<Ordering> {
     Some(a.to_number()?.cmp(&b.to_number()?))
 }
 
-/// `<`, `<=`, `>`, `>=`; the first two also for three values, "between".
-pub(super) fn ordered(operator: &str, a: &Datum, b: &Datum) -> bool {
+/// `<`, `<=`, `>`, `>=` of two values, and the first two also of three: "between".
+pub(super) fn in_order(operator: &str, arguments: &[Datum]) -> bool {
+    match arguments {
+        [a, b, c, ..] if operator.starts_with('<') => ordered(operator, a, b) && ordered(operator, b, c),
+        [a, b, ..] => ordered(operator, a, b),
+        _ => false,
+    }
+}
+
+fn ordered(operator: &str, a: &Datum, b: &Datum) -> bool {
     let Some(order) = order(a, b) else {
         return false;
     };

@@ -34,7 +34,6 @@ impl Datum {
         number.map_or(Datum::NotANumber, Datum::Number)
     }
 
-
     pub(super) fn into_value(self) -> Value {
         match self {
             Datum::Null | Datum::NotANumber => Value::Null,
@@ -136,7 +135,8 @@ fn leading_number(text: &str) -> Option<Decimal> {
             b'.' if !point && !exponent => point = true,
             // An exponent counts only with digits behind it, which move the end.
             b'e' | b'E' if digits && !exponent => exponent = true,
-            b'+' | b'-' if text.as_bytes().get(place.wrapping_sub(1)).is_some_and(|before| matches!(before, b'e' | b'E')) => {}
+            b'+' | b'-'
+                if text.as_bytes().get(place.wrapping_sub(1)).is_some_and(|before| matches!(before, b'e' | b'E')) => {}
             _ => break,
         }
     }

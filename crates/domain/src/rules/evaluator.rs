@@ -92,7 +92,7 @@ impl<'a> Evaluator<'a> {
             "!==" => Datum::Bool(!pair(&arguments, compare::strict_equal)),
             "!" => Datum::Bool(!first.is_some_and(Datum::is_truthy)),
             "!!" => Datum::Bool(first.is_some_and(Datum::is_truthy)),
-            "<" | "<=" | ">" | ">=" => Datum::Bool(self.in_order(operator, &arguments)?),
+            "<" | "<=" | ">" | ">=" => Datum::Bool(compare::in_order(operator, &arguments)),
             "max" => arithmetic::extreme(&arguments, Ordering::Greater),
             "min" => arithmetic::extreme(&arguments, Ordering::Less),
             "+" => arithmetic::sum(&arguments),
@@ -143,16 +143,6 @@ impl<'a> Evaluator<'a> {
             }
         }
         Ok(result)
-    }
-
-    fn in_order(&mut self, operator: &str, arguments: &[Datum]) -> Result<bool, RuleError> {
-        Ok(match arguments {
-            [a, b, c, ..] if operator.starts_with('<') => {
-                compare::ordered(operator, a, b) && compare::ordered(operator, b, c)
-            }
-            [a, b, ..] => compare::ordered(operator, a, b),
-            _ => false,
-        })
     }
 
     /// `var`: the path, and what stands for a place that does not exist.
@@ -228,9 +218,10 @@ impl<'a> Place<'a> {
     /// What lies under a name or, in a list, under a number.
     fn step(self, name: &str) -> Option<Place<'a>> {
         match self {
-            Place::Json(Value::Object(object)) => object.get(name).map(Place::Json),
+            Place::Json(Value::Object(object)) | Place::Datum(Datum::Object(object)) => {
+                object.get(name).map(Place::Json)
+            }
             Place::Json(Value::Array(items)) => items.get(name.parse::<usize>().ok()?).map(Place::Json),
-            Place::Datum(Datum::Object(object)) => object.get(name).map(Place::Json),
             Place::Datum(Datum::List(items)) => items.get(name.parse::<usize>().ok()?).map(Place::Datum),
             _ => None,
         }

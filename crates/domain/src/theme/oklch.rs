@@ -17,6 +17,7 @@ pub(super) struct Oklch {
 }
 
 impl Oklch {
+    #[expect(clippy::many_single_char_names, reason = "the names of the published formula")]
     pub(super) fn from_rgb(colour: Rgb) -> Oklch {
         let (red, green, blue) = (decode(colour.red), decode(colour.green), decode(colour.blue));
         let l = (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
@@ -103,6 +104,7 @@ impl Oklch {
         self.linear(inside)
     }
 
+    #[expect(clippy::many_single_char_names, reason = "the names of the published formula")]
     fn linear(self, chroma: f64) -> [f64; 3] {
         let (a, b) = (self.hue.0 * chroma, self.hue.1 * chroma);
         let l = cube(self.lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b);
@@ -130,7 +132,12 @@ mod tests {
 
     #[test]
     fn agrees_with_published_values() {
-        for (hex, lightness, chroma) in [(0xff_00_00, 0.628, 0.2577), (0x00_ff_00, 0.8664, 0.2948), (0x00_00_ff, 0.452, 0.3132), (0xff_ff_ff, 1.0, 0.0)] {
+        for (hex, lightness, chroma) in [
+            (0xff_00_00, 0.628, 0.2577),
+            (0x00_ff_00, 0.8664, 0.2948),
+            (0x00_00_ff, 0.452, 0.3132),
+            (0xff_ff_ff, 1.0, 0.0),
+        ] {
             let colour = Oklch::from_rgb(Rgb::hex(hex));
             assert!((colour.lightness - lightness).abs() < 0.001, "{hex:06x} {colour:?}");
             assert!((colour.chroma - chroma).abs() < 0.001, "{hex:06x} {colour:?}");

@@ -6,7 +6,6 @@ use crate::wire_text::wire_text;
 
 /// A colour of sRGB, eight bits a channel; travels as `#0b6e6e`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Rgb {
     /// Red.
     pub red: u8,
@@ -70,4 +69,4 @@ impl fmt::Debug for Rgb {
     }
 }
 
-wire_text!(Rgb, RgbError, |text: &str| Rgb::parse(text).ok_or(RgbError));
+wire_text!(Rgb, RgbError, |text: &str| Rgb::parse(text).ok_or(RgbError), "", "#0b6e6e");

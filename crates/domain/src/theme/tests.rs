@@ -108,7 +108,9 @@ fn writes_a_style_sheet_for_both_schemes() {
     let css = Theme::derive(Rgb::hex(0x0b_6e_6e), Some(Rgb::hex(0xc8_95_1a))).to_css();
     assert!(css.starts_with(":root{color-scheme:light;--color-brand-50:#"));
     assert!(css.contains(";--color-brand:#0b6e6e;"));
-    assert!(css.contains(";}@media (prefers-color-scheme: dark){:root:not([data-scheme=light]){color-scheme:dark;--color-"));
+    assert!(
+        css.contains(";}@media (prefers-color-scheme: dark){:root:not([data-scheme=light]){color-scheme:dark;--color-")
+    );
     assert!(css.contains(";}}:root[data-scheme=dark]{color-scheme:dark;--color-"));
     assert_eq!(css.matches('{').count(), css.matches('}').count());
     assert_eq!(css.matches("--color-surface:").count(), 3);
