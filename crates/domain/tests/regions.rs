@@ -88,9 +88,15 @@ fn every_definition_may_be_published() {
         for service in &region.services {
             let name = [&region.profile.slug, "/", &service.code].concat();
             assert_eq!(service.problems(), Vec::<String>::new(), "{name}");
-            assert!(region.profile.categories.iter().any(|category| category.key == service.category), "{name}: category");
+            assert!(
+                region.profile.categories.iter().any(|category| category.key == service.category),
+                "{name}: category"
+            );
             assert!(codes.insert(service.code.clone()), "{name} is there twice");
-            assert!(region.folder.join("services").join([&service.code, ".json"].concat()).exists(), "{name}: file name");
+            assert!(
+                region.folder.join("services").join([&service.code, ".json"].concat()).exists(),
+                "{name}: file name"
+            );
             assert!(service.sample && region.profile.sample, "{name} is sample data");
             assert!(!service.standard.internal.legal_basis.is_empty(), "{name}: internal standard");
         }
@@ -119,8 +125,7 @@ fn every_file_that_a_profile_or_product_names_is_there() {
 
 #[test]
 fn every_icon_is_in_the_sprite() {
-    // The sprite is drawn in another room; without it there is nothing to compare with.
-    let Ok(sprite) = fs::read_to_string(ICONS) else { return };
+    let sprite = fs::read_to_string(ICONS).unwrap();
     for region in regions() {
         for category in &region.profile.categories {
             let id = format!("id=\"{}\"", category.icon);
@@ -133,16 +138,19 @@ fn every_icon_is_in_the_sprite() {
 fn every_text_is_there_in_both_languages() {
     fn walk(place: &str, value: &Value) {
         match value {
-            Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| walk(&format!("{place}/{index}"), item)),
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(index, item)| walk(&format!("{place}/{index}"), item))
+            }
             Value::Object(map) if map.contains_key("id") && map.contains_key("en") => {
                 for (language, words) in map {
                     let words = words.as_str().unwrap_or_default();
                     assert!(!words.trim().is_empty(), "{place}/{language} is empty");
-                    assert!(!words.contains('!'), "{place}/{language} shouts");
+                    // The complaints service writes its name with one.
+                    assert!(!words.replace("LAPOR!", "").contains('!'), "{place}/{language} shouts");
                 }
             }
             Value::Object(map) => {
-                assert!(!map.contains_key("en") && !map.get("id").is_some_and(|id| id.as_str().is_some_and(|id| id.contains(' '))), "{place} has one language only");
+                assert!(!map.contains_key("id") && !map.contains_key("en"), "{place} has one language only");
                 map.iter().for_each(|(key, item)| walk(&[place, "/", key].concat(), item));
             }
             _ => {}
@@ -205,7 +213,9 @@ fn needed(form: &FormSchema, answers: &Answers) -> Vec<(String, FieldErrorCode)>
         field_is_visible(field, answers, row, context()) && field_is_required(field, answers, row, context())
     };
     let mut needed = Vec::new();
-    for field in form.pages.iter().filter(|page| page_is_visible(page, answers, context())).flat_map(|page| &page.fields) {
+    for field in
+        form.pages.iter().filter(|page| page_is_visible(page, answers, context())).flat_map(|page| &page.fields)
+    {
         if !asked(field, None) {
             continue;
         }
@@ -232,7 +242,10 @@ fn each_missing_answer_is_named_and_nothing_else() {
         for (pointer, code) in needed(&service.form, answers) {
             let mut without = answers.clone();
             without.set(&pointer, Value::Null);
-            let errors: Vec<_> = validate(&service.form, &without, context()).into_iter().map(|error| (error.pointer, error.code)).collect();
+            let errors: Vec<_> = validate(&service.form, &without, context())
+                .into_iter()
+                .map(|error| (error.pointer, error.code))
+                .collect();
             assert_eq!(errors, [(pointer, code)], "{name}");
             count += 1;
         }
@@ -248,7 +261,13 @@ fn meanings_name_the_applicant_and_how_to_reach_them() {
             assert!(answers.by_meaning(&service.form, meaning).is_some(), "{name}: {meaning:?}");
         }
         // Only one field outside of groups may speak for a meaning that describes one person.
-        for meaning in [Meaning::ApplicantName, Meaning::ApplicantNik, Meaning::SubjectName, Meaning::SubjectNik, Meaning::AddressArea] {
+        for meaning in [
+            Meaning::ApplicantName,
+            Meaning::ApplicantNik,
+            Meaning::SubjectName,
+            Meaning::SubjectNik,
+            Meaning::AddressArea,
+        ] {
             let count = service.form.fields().filter(|field| field.meaning == Some(meaning)).count();
             assert!(count <= 1, "{name}: {meaning:?} is there {count} times");
         }
@@ -271,7 +290,12 @@ fn generated_products_are_approved_and_external_ones_are_not() {
 /// Codes of the documents that are asked for, and of those that are needed.
 fn documents(service: &ServiceDefinition, answers: &Answers) -> (Vec<String>, Vec<String>) {
     let codes = |is_in: &dyn Fn(&Requirement) -> bool| {
-        service.requirements.iter().filter(|requirement| is_in(requirement)).map(|requirement| requirement.code.clone()).collect()
+        service
+            .requirements
+            .iter()
+            .filter(|requirement| is_in(requirement))
+            .map(|requirement| requirement.code.clone())
+            .collect()
     };
     (codes(&|it| it.is_visible(answers, context())), codes(&|it| it.is_required(answers, context())))
 }
@@ -308,7 +332,9 @@ fn a_birth_asks_for_the_documents_of_its_case() {
         let mut foundling = complete.clone();
         foundling.set("/birth_proof", json!("police"));
         let foundling = normalise(&service.form, &foundling, context());
-        for key in ["mother_name", "mother_nik", "father_included", "father_nik", "marriage_proof", "birth_order", "helper"] {
+        for key in
+            ["mother_name", "mother_nik", "father_included", "father_nik", "marriage_proof", "birth_order", "helper"]
+        {
             assert_eq!(foundling.get(&["/", key].concat()), None, "{name}: {key}");
         }
     });
@@ -318,10 +344,12 @@ fn a_birth_asks_for_the_documents_of_its_case() {
 #[test]
 fn names_of_people_take_no_digits_and_names_of_businesses_do() {
     with_examples(|name, service, complete| {
-        for field in service.form.fields().filter(|field| field.key.ends_with("_name") && field.kind == FieldKind::Text) {
+        for field in service.form.fields().filter(|field| field.key.ends_with("_name") && field.kind == FieldKind::Text)
+        {
             let mut answers = complete.clone();
             answers.set(&["/", &field.key].concat(), json!("Toko 88"));
-            let codes: Vec<_> = validate(&service.form, &answers, context()).into_iter().map(|error| error.code).collect();
+            let codes: Vec<_> =
+                validate(&service.form, &answers, context()).into_iter().map(|error| error.code).collect();
             let wanted = if field.key == "business_name" { vec![] } else { vec![FieldErrorCode::Characters] };
             assert_eq!(codes, wanted, "{name}: {}", field.key);
         }
