@@ -10,18 +10,15 @@ hash_of() {
   find "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-40
 }
 
-# One folder for each checkout, so that two of them can share the cache.
-STAGE=$CACHE/stage/$(printf %s "$PWD" | sha256sum | cut -c1-12)
-
 # build_portals release|debug OUT
 build_portals() {
-  local mode=$1 out=$2 stage stamp quick=() release=()
+  local mode=$1 out=$2 built stamp quick=() release=()
   stamp=$mode-$(hash_of "${PORTAL_INPUTS[@]}")
   if [ -f "$out/stamp" ] && [ "$(cat "$out/stamp")" = "$stamp" ]; then
     say 'Portals: nothing changed'
     return
   fi
-  stage=$STAGE/$mode
+  built=$STAGE/$mode
   if [ "$mode" = release ]; then
     release=(--release=true)
     say 'Building both portals in release (about 4 minutes the first time, under 2 after a change)'
@@ -30,9 +27,9 @@ build_portals() {
     say 'Building both portals for development'
   fi
   # Trunk's target stands before its flags; --release would take it for its value.
-  CARGO_TARGET_DIR=$TARGET_WEB trunk build index.html --dist "$stage/citizen" "${release[@]}" || return 1
-  CARGO_TARGET_DIR=$TARGET_WEB trunk build petugas.html --dist "$stage/officer" "${release[@]}" || return 1
-  cargo xtask dist --citizen "$stage/citizen" --officer "$stage/officer" --out "$out" "${quick[@]}" || return 1
+  CARGO_TARGET_DIR=$TARGET_WEB trunk build index.html --dist "$built/citizen" "${release[@]}" || return 1
+  CARGO_TARGET_DIR=$TARGET_WEB trunk build petugas.html --dist "$built/officer" "${release[@]}" || return 1
+  cargo xtask dist --citizen "$built/citizen" --officer "$built/officer" --out "$out" "${quick[@]}" || return 1
   printf %s "$stamp" >"$out/stamp"
 }
 

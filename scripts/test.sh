@@ -3,7 +3,7 @@
 
 PASSED=0
 FAILED=0
-MEASURED=$CACHE/measured
+MEASURED=$CACHE/measured$OWN
 
 # add PASSED FAILED STATUS NAME: a step that ended badly without a failed test failed itself.
 add() {

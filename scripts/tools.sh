@@ -2,8 +2,14 @@
 # shellcheck shell=bash
 
 CACHE=${MPPI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mppi}
-export TARGET_WEB=$CACHE/target-web
-export CARGO_TARGET_DIR=$CACHE/target
+# Cargo takes two checkouts for one and calls fresh what is not, so each has build folders of its
+# own. The first one gets the short names.
+if mkdir -p "$CACHE" && [ ! -f "$CACHE/checkout" ]; then printf %s "$PWD" >"$CACHE/checkout"; fi
+OWN=''
+if [ "$(cat "$CACHE/checkout")" != "$PWD" ]; then OWN=-$(printf %s "$PWD" | sha256sum | cut -c1-12); fi
+export CARGO_TARGET_DIR=$CACHE/target$OWN
+export TARGET_WEB=$CACHE/target-web$OWN
+export STAGE=$CACHE/stage$OWN
 
 TRUNK_VERSION=0.21.14
 BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p}' Cargo.lock)

@@ -42,6 +42,8 @@ pub struct Request {
 const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
 /// The service worker's source; each portal gets its own copy.
 const WORKER: &str = "sw.js";
+/// Pages of the server use it, and they are not there without the server.
+const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
 /// What a page needs before or instead of its boot data, so it is not listed there.
 const SHELL_ONLY: [&str; 3] = ["early.js", "boot.js", "reload.js"];
 
@@ -83,7 +85,7 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
 
     let mut portals = BTreeMap::new();
     for (name, folder, at) in [("citizen", &request.citizen, ""), ("officer", &request.officer, "petugas/")] {
-        let up = if at.is_empty() { "" } else { "../" };
+        let up = if at.is_empty() { "./" } else { "../" };
         let html = tree::read(&folder.join("index.html"))?;
         fs::create_dir_all(part.join(at))?;
         let shell = format!("{at}index.html");
@@ -104,7 +106,10 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
             if !source.contains(marker) {
                 bail!("public/{WORKER} has no {marker} where its build list belongs");
             }
-            fs::write(part.join(format!("{at}{WORKER}")), source.replace(marker, &list.to_string()))?;
+            fs::write(
+                part.join(format!("{at}{WORKER}")),
+                assets.resolve(&source.replace(marker, &list.to_string()), &format!("{up}assets/"))?,
+            )?;
         }
         portals.insert(name.to_owned(), portal);
     }
@@ -145,7 +150,7 @@ fn add_public(assets: &mut Assets, request: &Request, part: &Path, esbuild: &Esb
     }
     let worker = scripts.remove(WORKER);
     assets.add_scripts(scripts)?;
-    worker.map(|source| assets.resolve(&source, "assets/")).transpose()
+    Ok(worker)
 }
 
 /// What a running page looks up by name: its words as `words.<language>`, and the files of `public/`.
@@ -180,7 +185,8 @@ fn precache(assets: &Assets, portal: &str) -> Vec<String> {
         .map()
         .into_iter()
         .filter(|(name, _)| {
-            !name.starts_with(&format!("{other}.")) && !name.starts_with(&format!("{other}_")) && name != "reload.js"
+            let of_the_other = name.starts_with(&format!("{other}.")) || name.starts_with(&format!("{other}_"));
+            !of_the_other && !NOT_STORED.contains(&name.as_str())
         })
         .filter(|(name, _)| {
             !name.contains('/') || name.starts_with("snippets/") || *name == format!("words/{portal}/id.json")

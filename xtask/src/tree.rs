@@ -4,10 +4,10 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The root of the checkout that this program was built from.
+/// The root of the checkout that cargo runs this for; without cargo, the folder it was built in.
 pub fn root() -> Result<PathBuf> {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let root = manifest.parent().context("xtask has no parent folder")?;
+    let manifest = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let root = Path::new(&manifest).parent().context("xtask has no parent folder")?;
     Ok(root.to_path_buf())
 }
 
