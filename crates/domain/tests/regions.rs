@@ -139,7 +139,9 @@ fn every_text_is_there_in_both_languages() {
     fn walk(place: &str, value: &Value) {
         match value {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(index, item)| walk(&format!("{place}/{index}"), item))
+                for (index, item) in items.iter().enumerate() {
+                    walk(&format!("{place}/{index}"), item);
+                }
             }
             Value::Object(map) if map.contains_key("id") && map.contains_key("en") => {
                 for (language, words) in map {
@@ -151,7 +153,9 @@ fn every_text_is_there_in_both_languages() {
             }
             Value::Object(map) => {
                 assert!(!map.contains_key("id") && !map.contains_key("en"), "{place} has one language only");
-                map.iter().for_each(|(key, item)| walk(&[place, "/", key].concat(), item));
+                for (key, item) in map {
+                    walk(&[place, "/", key].concat(), item);
+                }
             }
             _ => {}
         }
