@@ -25,8 +25,10 @@ pub fn AppFrame(
     view! {
         <SkipLink label=skip_label/>
         <div class="app-frame">
-            <div class="app-frame__side">{side.run()}</div>
-            <header class="app-frame__bar">{bar.run()}</header>
+            <header class="app-frame__header">
+                <div class="app-frame__side">{side.run()}</div>
+                <div class="app-frame__bar">{bar.run()}</div>
+            </header>
             <main class="app-frame__main" id=MAIN_ID tabindex="-1">{children()}</main>
         </div>
     }

@@ -72,6 +72,9 @@ pub fn Button(
     /// An icon before the words.
     #[prop(optional)]
     icon: Option<IconName>,
+    /// An icon after the words, such as the arrow of what leads on.
+    #[prop(optional)]
+    icon_end: Option<IconName>,
     /// Whether it does nothing now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
@@ -121,6 +124,7 @@ pub fn Button(
         >
             {icon.map(|name| view! { <Icon name/> })}
             <span class="button__label">{children()}</span>
+            {icon_end.map(|name| view! { <Icon name/> })}
             {move || loading.get().then(|| view! {
                 <span class="button__spinner" aria-hidden="true"></span>
                 <span class="visually-hidden">{loading_label.get()}</span>

@@ -16,9 +16,9 @@ pub fn CitizenFrame(
     /// The header.
     #[prop(into)]
     header: ViewFnOnce,
-    /// The bottom bar.
-    #[prop(into)]
-    bottom: ViewFnOnce,
+    /// The bottom bar. A wizard leaves it out: a step needs the room, and has its own way back.
+    #[prop(optional, into)]
+    bottom: Option<ViewFnOnce>,
     /// The footer: hours, place, contact.
     #[prop(optional, into)]
     footer: Option<ViewFnOnce>,
@@ -31,7 +31,7 @@ pub fn CitizenFrame(
             {header.run()}
             <main class="citizen-frame__main" id=MAIN_ID tabindex="-1">{children()}</main>
             {footer.map(|footer| view! { <footer class="citizen-frame__footer">{footer.run()}</footer> })}
-            {bottom.run()}
+            {bottom.map(ViewFnOnce::run)}
         </div>
     }
     .into_any()

@@ -26,6 +26,9 @@ pub fn LinkButton(
     /// An icon before the words.
     #[prop(optional)]
     icon: Option<IconName>,
+    /// An icon after the words, such as the arrow of what leads on.
+    #[prop(optional)]
+    icon_end: Option<IconName>,
     /// Whether it fills its column.
     #[prop(optional)]
     wide: bool,
@@ -48,6 +51,7 @@ pub fn LinkButton(
         >
             {icon.map(|name| view! { <Icon name/> })}
             <span class="button__label">{children()}</span>
+            {icon_end.map(|name| view! { <Icon name/> })}
             {move || new_tab.get().map(|words| view! {
                 <Icon name=IconName::LINK_EXTERNAL/>
                 <span class="visually-hidden">{words}</span>

@@ -54,7 +54,7 @@ pub fn Pagination(
             <Button
                 kind=ButtonKind::Secondary
                 size=ButtonSize::Small
-                icon=IconName::CHEVRON_RIGHT
+                icon_end=IconName::CHEVRON_RIGHT
                 disabled=Signal::derive(move || !has_next.get())
                 on_press=on_next
             >

@@ -46,6 +46,7 @@ pub fn SearchBox(
             class="search-box"
             class:search-box--large=large
             role="search"
+            aria-label=text(label)
             on:submit=move |event| {
                 event.prevent_default();
                 if let Some(on_search) = on_search {

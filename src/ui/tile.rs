@@ -29,8 +29,10 @@ pub fn Tile(
         <li>
             <a class="tile" href=text(href)>
                 <span class="tile__icon"><Icon name=icon/></span>
-                <span class="tile__label">{text(label)}</span>
-                <span class="tile__detail">{maybe(detail)}</span>
+                <span class="tile__words">
+                    <span class="tile__label">{text(label)}</span>
+                    <span class="tile__detail">{maybe(detail)}</span>
+                </span>
             </a>
         </li>
     }

@@ -10,7 +10,7 @@ pub fn example() -> AnyView {
         || view! { <StatusLine state=StatusLineState::Saved words="Tersimpan di ponsel ini 10.42, belum terkirim"/> };
     view! {
         <ActionBar status>
-            <Button icon=IconName::ARROW_RIGHT>"Simpan dan lanjut"</Button>
+            <Button icon_end=IconName::ARROW_RIGHT>"Simpan dan lanjut"</Button>
             <LinkButton href="?kembali" kind=ButtonKind::Secondary>"Kembali"</LinkButton>
         </ActionBar>
     }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::home_screen::{header, places};
+use super::home_screen::header;
 use crate::ui::{
-    ActionBar, BackLink, BottomBar, Button, ButtonKind, Choice, CitizenFrame, DateInput, DateParts, Details, ErrorLink,
+    ActionBar, BackLink, Button, ButtonKind, Choice, CitizenFrame, DateInput, DateParts, Details, ErrorLink,
     ErrorSummary, FieldWidth, FileField, FileStatus, FileView, FileWords, IconName, InputKind, LinkButton, PageTitle,
     ProgressSteps, RadioGroup, Select, StatusLine, StatusLineState, Step, SummaryChange, SummaryList, SummaryRow,
     TextInput, date_input::DateWords,
@@ -48,11 +48,7 @@ pub fn wizard_screen() -> AnyView {
     let status =
         || view! { <StatusLine state=StatusLineState::Saved words="Tersimpan di ponsel ini 10.42, belum terkirim"/> };
     view! {
-        <CitizenFrame
-            skip_label="Langsung ke isi"
-            header=header("Permohonan")
-            bottom=|| view! { <BottomBar label="Menu bawah" items=places("Permohonan")/> }
-        >
+        <CitizenFrame skip_label="Langsung ke isi" header=header("Permohonan")>
             <div class="page">
                 <BackLink href="#panduan" label="Panduan"/>
                 <ProgressSteps summary="Langkah 2 dari 5" label="Langkah permohonan" steps current=1/>
@@ -113,7 +109,7 @@ pub fn wizard_screen() -> AnyView {
                             on_remove=|| ()
                         />
                         <ActionBar status>
-                            <Button icon=IconName::ARROW_RIGHT>"Simpan dan lanjut"</Button>
+                            <Button icon_end=IconName::ARROW_RIGHT>"Simpan dan lanjut"</Button>
                             <LinkButton href="#panduan" kind=ButtonKind::Secondary>"Kembali"</LinkButton>
                         </ActionBar>
                     </form>
