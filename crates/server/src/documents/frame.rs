@@ -6,7 +6,10 @@ use crate::documents::job::Mark;
 pub(super) fn source(mark: Option<Mark>) -> String {
     let foreground = match mark {
         None => "none",
-        Some(Mark::Preview) => r##"rotate(-35deg, text(size: 76pt, weight: "bold", fill: rgb("#b3261e33"))[PRATINJAU])"##,
+        // An artifact: a foreground that is tagged breaks up lists and tables that run over a page, which PDF/UA refuses.
+        Some(Mark::Preview) => {
+            r##"pdf.artifact(rotate(-35deg, text(size: 76pt, weight: "bold", fill: rgb("#b3261e33"))[PRATINJAU]))"##
+        }
     };
     format!(
         r#"#set text(font: "Noto Sans", size: 11pt, lang: "id")
