@@ -28,6 +28,6 @@ pub mod services;
 pub mod session;
 pub mod submissions;
 
-pub use client::{encode, on_signed_out};
+pub use client::{decode, encode, on_signed_out, query, read, segment};
 pub use error::{ApiError, error_words};
 pub use load::{Load, LoadState, load};

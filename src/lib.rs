@@ -2,7 +2,9 @@
 
 pub mod api;
 pub mod config;
+pub mod forms;
 pub mod i18n;
+pub mod offline;
 pub mod platform;
 pub mod session;
 pub mod theme;

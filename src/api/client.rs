@@ -38,8 +38,20 @@ pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
     serde_json::to_value(value).map(|value| value.to_string().into_bytes()).unwrap_or_default()
 }
 
-pub(super) fn decode<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
+/// A JSON value as a type of the contract.
+///
+/// # Errors
+/// [`ApiError::Unreadable`].
+pub fn decode<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
     T::deserialize(value).map_err(|_| ApiError::Unreadable)
+}
+
+/// Reads an address of the contract as plain JSON, for those who keep it.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn read(path: &str, abort: &Abort) -> Result<Value, ApiError> {
+    exchange("GET", path, None, abort).await
 }
 
 pub(super) async fn get<T: DeserializeOwned>(path: &str, abort: &Abort) -> Result<T, ApiError> {
@@ -146,7 +158,7 @@ fn problem(status: u16, body: &[u8]) -> ApiError {
 }
 
 /// `?a=1&b=2` of the values that are there.
-pub(super) fn query(values: &[(&str, Option<&str>)]) -> String {
+pub fn query(values: &[(&str, Option<&str>)]) -> String {
     let mut text = String::new();
     for (name, value) in values {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
@@ -160,7 +172,7 @@ pub(super) fn query(values: &[(&str, Option<&str>)]) -> String {
 }
 
 /// A part of a path, escaped.
-pub(super) fn segment(value: &str) -> String {
+pub fn segment(value: &str) -> String {
     let mut text = String::with_capacity(value.len());
     escape(value, &mut text);
     text

@@ -311,7 +311,7 @@ fn check_number(field: &Field, text: &str) -> Result<(), Wrong> {
 }
 
 /// Reads `1.234.567,5` as Indonesians write it, and the stored form `1234567.5`.
-pub(crate) fn parse_number(text: &str) -> Option<Decimal> {
+pub fn parse_number(text: &str) -> Option<Decimal> {
     let text = text.trim();
     let is_indonesian = text.contains(',') || text.matches('.').count() > 1 || text.rsplit_once('.').is_some_and(|(_, tail)| tail.len() == 3);
     if is_indonesian {

@@ -1,0 +1,232 @@
+//! A correction: only what was flagged is open.
+
+pub mod scope;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use leptos::prelude::*;
+use mppi_domain::{case::Flag, form::Answers, service::ServiceDefinition};
+
+use self::scope::{Opened, opened};
+use super::{
+    area_names::area_name,
+    field_view::field_view,
+    form_page::Checked,
+    form_state::FormState,
+    requirement_upload::RequirementUpload,
+    summary,
+    value_words::value_words,
+};
+use crate::{
+    i18n,
+    offline::{DraftFile, Purpose},
+    t,
+    ui::{CompareList, Notice, Tone, compare_list::CompareRow},
+};
+
+/// Opens what was flagged, each with the officer's reason and the old value, and what a changed answer newly asks for.
+/// Its children stand under it and hold the button that sends the form.
+#[component]
+pub fn Correction(
+    /// The form of a draft that corrects a case.
+    form: FormState,
+    /// Told when everything is right and saved.
+    #[prop(into)]
+    on_valid: Callback<()>,
+    /// What stands under it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    form.clear_errors();
+    let definition = form.definition();
+    let before = before(form);
+    let drawn = definition.clone();
+    let open = Memo::new({
+        let (definition, before) = (definition.clone(), before.clone());
+        move |_| {
+            let flags = form.session().with(|draft| draft.flags().to_vec()).unwrap_or_default();
+            form.with_answers(|answers| opened(&definition, &flags, &before.0, answers, form.context())).unwrap_or_default()
+        }
+    });
+    let check = move |()| {
+        let pointers = open.get_untracked();
+        let errors = form.all_errors().into_iter().filter(|error| scope::covers(&pointers, &error.pointer)).collect();
+        let mut documents = form.unreplaced_documents();
+        for missing in form.missing_documents() {
+            if !documents.iter().any(|known| known.requirement == missing.requirement) {
+                documents.push(missing);
+            }
+        }
+        form.show(errors, documents)
+    };
+    view! {
+        <Checked form check on_valid>
+            <For
+                each=move || open.get()
+                key=|opened| opened.key.clone()
+                children=move |opened| item_view(form, &drawn, &before, &opened)
+            />
+            {children.map(|children| children())}
+        </Checked>
+    }
+    .into_any()
+}
+
+fn before(form: FormState) -> (Answers, Vec<DraftFile>) {
+    let before = form.session().with_untracked(|draft| match &draft.purpose {
+        Purpose::Correct { before, files_before, .. } => (before.clone(), files_before.clone()),
+        Purpose::Apply { .. } => (draft.answers.clone(), Vec::new()),
+    });
+    before.unwrap_or_default()
+}
+
+fn item_view(form: FormState, definition: &Arc<ServiceDefinition>, before: &(Answers, Vec<DraftFile>), opened: &Opened) -> AnyView {
+    let reasons = opened.flags.iter().cloned().map(reason_view).collect_view();
+    let old = old_words(definition, before, opened);
+    let control = control(form, definition, opened);
+    view! {
+        <section class="correction-item">
+            {reasons}
+            {old.map(|old| view! {
+                <p class="correction-item__old">
+                    <span class="correction-item__label">{move || t!("form.correction.before")}</span>
+                    " "
+                    <span class="correction-item__value">{move || old.get()}</span>
+                </p>
+            })}
+            {control}
+        </section>
+    }
+    .into_any()
+}
+
+fn reason_view(flag: Flag) -> AnyView {
+    let key = flag.reason.key();
+    view! {
+        <Notice tone=Tone::Warning title=Signal::derive(move || Some(i18n::family("flag_reason.", key)))>
+            {flag.words}
+        </Notice>
+    }
+    .into_any()
+}
+
+fn control(form: FormState, definition: &Arc<ServiceDefinition>, opened: &Opened) -> AnyView {
+    if let Some(code) = &opened.document {
+        let requirement = definition.requirements.iter().find(|requirement| requirement.code == *code).cloned();
+        return requirement.map(|requirement| view! { <RequirementUpload form requirement/> }).into_any();
+    }
+    let Some(field) = definition.form.field_at(&opened.pointer) else { return ().into_any() };
+    let (prefix, last) = opened.pointer.rsplit_once('/').unwrap_or_default();
+    if field.key == last {
+        return field_view(form, field, prefix);
+    }
+    // A whole row: its questions, without the buttons that add and remove rows.
+    let number = form.session().with_untracked(|draft| {
+        draft.answers.rows(&field.key).iter().position(|row| row.get("id").and_then(serde_json::Value::as_str) == Some(last))
+    });
+    let number = number.flatten().map_or(1, |place| place + 1).to_string();
+    let label = field.label.clone();
+    let questions = field.fields.iter().map(|inner| field_view(form, inner, &opened.pointer)).collect_view();
+    view! {
+        <p class="correction-item__label">{move || [i18n::say(&label).as_str(), " ", &number].concat()}</p>
+        {questions}
+    }
+    .into_any()
+}
+
+fn old_words(definition: &Arc<ServiceDefinition>, before: &(Answers, Vec<DraftFile>), opened: &Opened) -> Option<Signal<String>> {
+    if opened.flags.is_empty() {
+        return None;
+    }
+    if let Some(code) = &opened.document {
+        let names: Vec<String> = before.1.iter().filter(|file| file.requirement == *code).map(|file| file.name.clone()).collect();
+        return (!names.is_empty()).then(|| Signal::stored(names.join(", ")));
+    }
+    let field = definition.form.field_at(&opened.pointer)?.clone();
+    let old = before.0.text(&opened.pointer).to_owned();
+    (!old.is_empty()).then(|| Signal::derive(move || value_words(&field, &old, &area_name)))
+}
+
+/// What the correction changes, old and new side by side.
+#[component]
+pub fn CorrectionChanges(
+    /// The form of a draft that corrects a case.
+    form: FormState,
+) -> AnyView {
+    let definition = form.definition();
+    let before = before(form);
+    let rows = Signal::derive(move || {
+        let none = BTreeMap::new();
+        let old = summary::sections(&definition, &before.0, &none, form.context());
+        let new = form.with_answers(|answers| summary::sections(&definition, answers, &none, form.context())).unwrap_or_default();
+        let mut rows = changed(&old, &new);
+        for requirement in &definition.requirements {
+            let names = |files: &[DraftFile]| {
+                let own = files.iter().filter(|file| file.requirement == requirement.code);
+                own.map(|file| (file.id, file.name.clone())).collect::<Vec<_>>()
+            };
+            let (old, new) = (names(&before.1), names(&form.session().files_of(&requirement.code)));
+            if old != new {
+                let joined = |files: Vec<(uuid::Uuid, String)>| files.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
+                rows.push(CompareRow { label: i18n::say(&requirement.label), before: joined(old), after: joined(new) });
+            }
+        }
+        rows
+    });
+    view! {
+        {move || if rows.with(Vec::is_empty) {
+            view! { <Notice>{move || t!("form.correction.no_change")}</Notice> }.into_any()
+        } else {
+            view! {
+                <CompareList
+                    caption=Signal::derive(|| t!("form.correction.changes"))
+                    before_label=Signal::derive(|| t!("form.correction.before"))
+                    after_label=Signal::derive(|| t!("form.correction.after"))
+                    rows
+                />
+            }.into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// The answers that differ, new ones and gone ones too.
+fn changed(old: &[summary::Section], new: &[summary::Section]) -> Vec<CompareRow> {
+    let all = |sections: &[summary::Section]| sections.iter().flat_map(|section| section.rows.clone()).collect::<Vec<_>>();
+    let (old, new) = (all(old), all(new));
+    let value = |rows: &[summary::AnswerRow], pointer: &str| {
+        rows.iter().find(|row| row.pointer == pointer).map(|row| row.value.clone()).unwrap_or_default()
+    };
+    let gone = old.iter().filter(|row| !new.iter().any(|other| other.pointer == row.pointer));
+    new.iter()
+        .chain(gone)
+        .map(|row| CompareRow { label: row.label.clone(), before: value(&old, &row.pointer), after: value(&new, &row.pointer) })
+        .filter(|row| row.before != row.after)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        changed,
+        summary::{AnswerRow, Section},
+    };
+
+    #[test]
+    fn only_what_differs_is_compared() {
+        let row = |pointer: &str, value: &str| AnswerRow { pointer: pointer.into(), label: pointer.to_uppercase(), value: value.into() };
+        let section = |rows| vec![Section { page: "p".into(), title: "P".into(), rows }];
+        let old = section(vec![row("/a", "1"), row("/b", "2"), row("/gone", "x")]);
+        let new = section(vec![row("/a", "1"), row("/b", "3"), row("/new", "y")]);
+        let rows: Vec<(String, String, String)> =
+            changed(&old, &new).into_iter().map(|row| (row.label, row.before, row.after)).collect();
+        assert_eq!(
+            rows,
+            [
+                ("/B".to_owned(), "2".to_owned(), "3".to_owned()),
+                ("/NEW".to_owned(), String::new(), "y".to_owned()),
+                ("/GONE".to_owned(), "x".to_owned(), String::new()),
+            ]
+        );
+    }
+}

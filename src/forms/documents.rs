@@ -1,0 +1,41 @@
+//! All documents that are asked for.
+
+use leptos::prelude::*;
+
+use super::{form_page::Checked, form_state::FormState, requirement_upload::RequirementUpload};
+use crate::{
+    t,
+    ui::{Notice, Tone},
+};
+
+/// Asks for all documents. Its children stand under them and hold the button that sends the form.
+#[component]
+pub fn Documents(
+    /// The form.
+    form: FormState,
+    /// Told when everything is there and saved.
+    #[prop(into)]
+    on_valid: Callback<()>,
+    /// What stands under the documents.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
+    form.clear_errors();
+    let requirements = Memo::new(move |_| form.requirements());
+    view! {
+        <Checked form check=move |()| form.check_documents() on_valid>
+            {move || if requirements.with(Vec::is_empty) {
+                view! { <Notice>{move || t!("form.file.none_needed")}</Notice> }.into_any()
+            } else {
+                view! { <Notice tone=Tone::Info>{move || t!("form.file.originals")}</Notice> }.into_any()
+            }}
+            <For
+                each=move || requirements.get()
+                key=|requirement| requirement.code.clone()
+                children=move |requirement| view! { <RequirementUpload form requirement/> }
+            />
+            {children.map(|children| children())}
+        </Checked>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! The draft of an address, with its definition.
+
+use leptos::prelude::*;
+use mppi_domain::service::ServiceDefinition;
+use uuid::Uuid;
+
+use super::{
+    form_state::FormState,
+    load_view::{LoadView, waiting_face},
+};
+use crate::{
+    api::load,
+    config,
+    offline::{DraftSession, Opening, StoreError, cache, open_draft},
+    t,
+    ui::{EmptyState, ErrorState, IconName, LinkButton, SkeletonKind},
+};
+
+/// Opens a draft and its definition, and draws the page with them; the faces of waiting, failing and of a draft that is
+/// not on this device are drawn here.
+#[component]
+pub fn DraftView(
+    /// The draft's id, from the address.
+    #[prop(into)]
+    id: Signal<Option<Uuid>>,
+    /// Draws the page.
+    #[prop(into)]
+    view: Callback<FormState, AnyView>,
+) -> AnyView {
+    let opening = open_draft(move || id.get());
+    (move || match opening.get() {
+        Opening::Loading => waiting_face(SkeletonKind::Lines),
+        Opening::Open(session) => view! { <WithDefinition session view/> }.into_any(),
+        Opening::Missing => missing(),
+        Opening::Failed(error) => unreadable(error),
+    })
+    .into_any()
+}
+
+#[component]
+fn WithDefinition(session: DraftSession, view: Callback<FormState, AnyView>) -> AnyView {
+    let (code, version) = session.with_untracked(|draft| (draft.service.clone(), draft.version)).unwrap_or_default();
+    let definition = load(move |abort| {
+        let code = code.clone();
+        async move { cache::definition(&code, Some(version), &abort).await.map(|found| found.value) }
+    });
+    let draw = move |definition: ServiceDefinition| view.run(FormState::new(session, definition));
+    view! { <LoadView load=definition view=draw/> }.into_any()
+}
+
+fn missing() -> AnyView {
+    view! {
+        <EmptyState
+            title=Signal::derive(|| t!("form.draft_missing"))
+            words=Signal::derive(|| t!("form.draft_missing_words"))
+        >
+            <LinkButton href=config::path("/permohonan")>{move || t!("form.draft_missing_action")}</LinkButton>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn unreadable(error: StoreError) -> AnyView {
+    let key = match error {
+        StoreError::Newer => "form.store_newer",
+        _ => "form.store_failed",
+    };
+    view! {
+        <ErrorState
+            icon=IconName::ALERT
+            title=Signal::derive(|| t!("form.store_title"))
+            words=Signal::derive(move || crate::i18n::word(key))
+            retry_label=Signal::derive(|| t!("common.reload"))
+            on_retry=Callback::new(|()| crate::platform::dom::reload())
+        />
+    }
+    .into_any()
+}

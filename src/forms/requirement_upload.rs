@@ -1,0 +1,225 @@
+//! One document that is asked for.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use mppi_domain::{
+    format,
+    requirement::{FileKind, Requirement},
+};
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    field_view::words,
+    file_link::{self, Protected},
+    form_state::FormState,
+    ids,
+    pick::{self, Trouble},
+};
+use crate::{
+    i18n,
+    offline::{Draft, DraftFile, DraftSession, FilePlace, file_store},
+    platform::{
+        abort::Abort,
+        files::{self, ObjectUrl},
+        random,
+    },
+    t,
+    ui::{FileField, FileStatus, FileView, file_field::FileWords},
+};
+
+/// One document that is asked for: photographed or picked, shrunk, kept, shown, replaced, taken away.
+#[component]
+pub fn RequirementUpload(
+    /// The form.
+    form: FormState,
+    /// What is asked for.
+    requirement: Requirement,
+) -> AnyView {
+    let session = form.session();
+    let code = requirement.code.clone();
+    let count = Memo::new(move |_| session.files_of(&code).len());
+    let requirement = Arc::new(requirement);
+    let most = usize::try_from(requirement.max_files).unwrap_or(1).max(1);
+    // One place per file, and an empty one as long as another may come. A place keeps its id, so focus stays.
+    (0..most)
+        .map(|place| {
+            let requirement = requirement.clone();
+            let is_there = Memo::new(move |_| place <= count.get());
+            move || is_there.get().then(|| view! { <FilePlaceView form requirement=requirement.clone() place/> })
+        })
+        .collect_view()
+        .into_any()
+}
+
+#[component]
+fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -> AnyView {
+    let session = form.session();
+    let code = requirement.code.clone();
+    let file = Memo::new({ let code = code.clone(); move |_| session.files_of(&code).get(place).cloned() });
+    let is_preparing = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let picture = thumbnail(session, file);
+
+    let base = ids::requirement_id(&code);
+    let id = if place == 0 { base } else { [&base, "-", &(place + 1).to_string()].concat() };
+    let label = words(&requirement.label);
+    let label = Signal::derive(move || if place == 0 { label.get() } else { t!("form.file.another", name = label.get(), number = place + 1) });
+    let shown_error = form.document_error(code.clone());
+    let wanted = requirement.clone();
+    let error = Signal::derive(move || match trouble.get() {
+        Some(trouble) => Some(i18n::fill(trouble.key(), &[("kinds", kinds(&wanted)), ("size", i18n::size(wanted.max_bytes))])),
+        None if place == 0 => shown_error.get(),
+        None => None,
+    });
+    let asked = requirement.clone();
+    let hint = Signal::derive(move || Some(hint(&asked)).filter(|_| place == 0));
+    let needed = requirement.clone();
+    let note = Signal::derive(move || {
+        let is_required = form.with_answers(|answers| needed.is_required(answers, form.context())).unwrap_or(true);
+        (place == 0 && !is_required).then(|| t!("form.optional"))
+    });
+
+    let takes = requirement.clone();
+    let pick = move |event| {
+        let Some(picked) = files::picked(&event).into_iter().next() else { return };
+        trouble.set(None);
+        is_preparing.set(true);
+        let requirement = takes.clone();
+        spawn_local(async move {
+            let prepared = pick::prepare(&picked, &requirement, random::uuid()).await;
+            let _ = is_preparing.try_set(false);
+            match prepared {
+                Ok((kept, bytes)) => {
+                    let replaces = file.try_get_untracked().flatten().map(|file| file.id);
+                    // Where the device does not keep it, the status line says so.
+                    let _ = session.put_file(kept, bytes, replaces).await;
+                    form.mended(&requirement.code);
+                }
+                Err(wrong) => drop(trouble.try_set(Some(wrong))),
+            }
+        });
+    };
+    let remove = move |()| {
+        trouble.set(None);
+        if let Some(file) = file.get_untracked() {
+            session.remove_file(file.id);
+        }
+    };
+    let view = Signal::derive(move || {
+        if is_preparing.get() {
+            return Some(FileView {
+                name: t!("form.file.new"),
+                detail: String::new(),
+                thumbnail: None,
+                status: FileStatus::Preparing,
+                message: t!("form.file.preparing"),
+            });
+        }
+        file.get().map(|file| file_view(&file, picture.get()))
+    });
+    let words = Signal::derive(|| FileWords {
+        take_photo: t!("form.file.take_photo"),
+        choose: t!("form.file.choose"),
+        replace: t!("form.file.replace"),
+        remove: t!("form.file.remove"),
+        retry: t!("common.retry"),
+    });
+    let accept = accept(&requirement);
+    let camera = requirement.file_kinds.contains(&FileKind::Jpeg);
+    view! {
+        <FileField id label hint error note accept camera words file=view on_pick=pick on_remove=remove/>
+        {move || picture.get().filter(|_| file.with(Option::is_some)).map(|address| view! {
+            <p class="file-open">
+                // Another tab, so that the form stays as it is.
+                <a href=address target="_blank" rel="external noopener">
+                    {move || t!("form.file.open")}
+                    <span class="visually-hidden">" " {move || label.get()}</span>
+                </a>
+            </p>
+        })}
+    }
+    .into_any()
+}
+
+fn file_view(file: &DraftFile, picture: Option<String>) -> FileView {
+    let size = i18n::size(file.size);
+    let detail = if file.original_size > file.size && file.place != FilePlace::Case {
+        t!("form.file.shrunk", size = size, original = i18n::size(file.original_size))
+    } else {
+        size
+    };
+    let message = match file.place {
+        FilePlace::Device => t!("form.file.kept"),
+        FilePlace::Uploaded => t!("form.file.uploaded"),
+        FilePlace::Case => t!("form.file.in_case"),
+    };
+    FileView {
+        name: file.name.clone(),
+        detail,
+        thumbnail: picture.filter(|_| file.kind.is_image()),
+        status: if file.place == FilePlace::Device { FileStatus::Kept } else { FileStatus::Done },
+        message,
+    }
+}
+
+/// A `blob:` address of the file, as long as the component lives.
+fn thumbnail(session: DraftSession, file: Memo<Option<DraftFile>>) -> ReadSignal<Option<String>> {
+    let (address, set_address) = signal(None::<String>);
+    let held = StoredValue::new(None::<ObjectUrl>);
+    let wanted = Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.id)));
+    Effect::new(move |_| {
+        let id = wanted.get();
+        set_address.set(None);
+        held.set_value(None);
+        let Some(file) = id.and_then(|_| file.get_untracked()) else { return };
+        spawn_local(async move {
+            let bytes = bytes_of(session, &file).await;
+            if wanted.try_get_untracked().flatten() != Some(file.id) {
+                return;
+            }
+            let url = bytes.and_then(|bytes| ObjectUrl::new(&bytes, file.kind.media_type()));
+            let _ = set_address.try_set(url.as_ref().map(|url| url.as_str().to_owned()));
+            let _ = held.try_set_value(url);
+        });
+    });
+    address
+}
+
+async fn bytes_of(session: DraftSession, file: &DraftFile) -> Option<Vec<u8>> {
+    if file.place != FilePlace::Case {
+        return file_store::get(file.id).await.ok().flatten();
+    }
+    let case: Uuid = session.with_untracked(Draft::application)?;
+    file_link::bytes(Protected::Attachment(case, file.id), &Abort::never()).await.ok()
+}
+
+/// What the document is, which kinds of file and how large.
+fn hint(requirement: &Requirement) -> String {
+    let limits = t!("form.file.limits", kinds = kinds(requirement), size = i18n::size(requirement.max_bytes));
+    match &requirement.hint {
+        Some(hint) => [&i18n::say(hint), " ", &limits].concat(),
+        None => limits,
+    }
+}
+
+/// `PDF, JPEG, PNG, dan WebP`
+fn kinds(requirement: &Requirement) -> String {
+    let names: Vec<&str> = requirement.file_kinds.iter().map(|kind| kind_name(*kind)).collect();
+    format::list(&names, i18n::content_language())
+}
+
+const fn kind_name(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => "PDF",
+        FileKind::Jpeg => "JPEG",
+        FileKind::Png => "PNG",
+        FileKind::Webp => "WebP",
+    }
+}
+
+/// Named one by one: a phone that photographs in another format converts for a page that asks for JPEG.
+fn accept(requirement: &Requirement) -> String {
+    requirement.file_kinds.iter().map(|kind| kind.media_type()).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,38 @@
+//! The truthful line about where the work is.
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n,
+    offline::{DraftSession, Progress, SaveState, StoreError},
+    platform::online,
+    t,
+    ui::{StatusLine, StatusLineState},
+};
+
+/// "Tersimpan di perangkat ini 10.42 WITA, belum terkirim": where the work is, and nothing else.
+#[component]
+pub fn SaveStatus(
+    /// The draft.
+    session: DraftSession,
+) -> AnyView {
+    let is_online = online::signal();
+    let is_waiting = move || session.with(|draft| matches!(draft.progress, Progress::Ready { .. })).unwrap_or(false);
+    let state = Signal::derive(move || match session.save_state() {
+        SaveState::Failed(_) => StatusLineState::Problem,
+        SaveState::Saving => StatusLineState::Saving,
+        SaveState::Saved(_) if is_waiting() => StatusLineState::Waiting,
+        SaveState::Saved(_) if !is_online.get() => StatusLineState::Offline,
+        SaveState::Saved(_) => StatusLineState::Saved,
+    });
+    let words = Signal::derive(move || match session.save_state() {
+        SaveState::Failed(StoreError::Full) => t!("form.save_full"),
+        SaveState::Failed(StoreError::Newer) => t!("form.store_newer"),
+        SaveState::Failed(_) => t!("form.save_failed"),
+        SaveState::Saving => t!("form.saving"),
+        SaveState::Saved(at) if is_waiting() => t!("form.saved_waiting", time = i18n::time(at)),
+        SaveState::Saved(at) if !is_online.get() => t!("form.saved_offline", time = i18n::time(at)),
+        SaveState::Saved(at) => t!("form.saved", time = i18n::time(at)),
+    });
+    view! { <StatusLine state words/> }.into_any()
+}

@@ -1,0 +1,161 @@
+//! Copies of what was read, so that a page without connection shows what it showed last time, and says from when.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use mppi_domain::{
+    api::{
+        application::{ApplicationDetail, ApplicationList},
+        region::AreaChildren,
+        service::ServiceList,
+    },
+    date::Instant,
+    service::ServiceDefinition,
+};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::database::{CACHE, database};
+use crate::{
+    api::{self, ApiError},
+    config,
+    platform::{
+        abort::Abort,
+        database::{Change, Stored},
+    },
+};
+
+/// Something that was read, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cached<T> {
+    /// What was read.
+    pub value: T,
+    /// When the server said so.
+    pub fetched_at: Instant,
+    /// True where the server could not be asked now.
+    pub is_old: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// Ask the server; the copy only where it cannot be reached.
+    ServerFirst,
+    /// What never changes is not asked for twice.
+    CopyFirst,
+}
+
+thread_local! {
+    /// Places that were read since the page was opened: a cascade asks for the same ones again and again.
+    static AREAS: RefCell<BTreeMap<String, AreaChildren>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The catalogue.
+///
+/// # Errors
+/// [`ApiError`] where neither server nor copy has it.
+pub async fn services(abort: &Abort) -> Result<Cached<ServiceList>, ApiError> {
+    read("/services", Order::ServerFirst, abort).await
+}
+
+/// A definition: this version, which never changes, or the newest.
+///
+/// # Errors
+/// [`ApiError`] where neither server nor copy has it.
+pub async fn definition(code: &str, version: Option<u32>, abort: &Abort) -> Result<Cached<ServiceDefinition>, ApiError> {
+    let order = if version.is_some() { Order::CopyFirst } else { Order::ServerFirst };
+    let found = read::<ServiceDefinition>(&definition_path(code, version), order, abort).await?;
+    if version.is_none() && !found.is_old {
+        keep_definition(&found.value).await;
+    }
+    Ok(found)
+}
+
+/// Keeps the definition that a draft is filled in by.
+pub async fn keep_definition(definition: &ServiceDefinition) {
+    if let Ok(value) = serde_json::to_value(definition) {
+        keep(&definition_path(&definition.code, Some(definition.version)), &value).await;
+    }
+}
+
+/// Own cases, first page.
+///
+/// # Errors
+/// [`ApiError`] where neither server nor copy has them.
+pub async fn applications(abort: &Abort) -> Result<Cached<ApplicationList>, ApiError> {
+    read("/applications", Order::ServerFirst, abort).await
+}
+
+/// One of the own cases.
+///
+/// # Errors
+/// [`ApiError`] where neither server nor copy has it.
+pub async fn application(id: Uuid, abort: &Abort) -> Result<Cached<ApplicationDetail>, ApiError> {
+    read(&["/applications/", &id.to_string()].concat(), Order::ServerFirst, abort).await
+}
+
+/// A place with its path and children; `None` gives the provinces.
+///
+/// # Errors
+/// [`ApiError`] where neither server nor copy has it.
+pub async fn area(code: Option<&str>, abort: &Abort) -> Result<AreaChildren, ApiError> {
+    let key = code.unwrap_or_default().to_owned();
+    if let Some(known) = AREAS.with(|areas| areas.borrow().get(&key).cloned()) {
+        return Ok(known);
+    }
+    let path = code.map_or_else(|| "/areas".to_owned(), |code| ["/areas/", &api::segment(code)].concat());
+    let found: AreaChildren = read(&path, Order::CopyFirst, abort).await?.value;
+    AREAS.with(|areas| areas.borrow_mut().insert(key, found.clone()));
+    Ok(found)
+}
+
+/// Forgets what belongs to the account.
+pub async fn forget_account() {
+    let Ok(database) = database().await else { return };
+    let keys = database.keys(CACHE).await.unwrap_or_default();
+    let own = keys.into_iter().filter(|key| key.starts_with("/applications"));
+    let changes: Vec<Change> = own.map(|key| Change::Delete(CACHE, key)).collect();
+    if !changes.is_empty() {
+        let _ = database.write(changes).await;
+    }
+}
+
+fn definition_path(code: &str, version: Option<u32>) -> String {
+    let version = version.map(|version| version.to_string());
+    ["/services/", &api::segment(code), &api::query(&[("version", version.as_deref())])].concat()
+}
+
+async fn read<T: DeserializeOwned>(path: &str, order: Order, abort: &Abort) -> Result<Cached<T>, ApiError> {
+    let found = raw(path, order, abort).await?;
+    Ok(Cached { value: api::decode(found.value)?, fetched_at: found.fetched_at, is_old: found.is_old })
+}
+
+async fn raw(path: &str, order: Order, abort: &Abort) -> Result<Cached<Value>, ApiError> {
+    if order == Order::CopyFirst
+        && let Some(copy) = copy(path).await
+    {
+        return Ok(Cached { is_old: false, ..copy });
+    }
+    match api::read(path, abort).await {
+        Ok(value) => {
+            keep(path, &value).await;
+            Ok(Cached { value, fetched_at: config::now(), is_old: false })
+        }
+        Err(error) if error.is_passing() => copy(path).await.ok_or(error),
+        Err(error) => Err(error),
+    }
+}
+
+async fn copy(path: &str) -> Option<Cached<Value>> {
+    let text = database().await.ok()?.text(CACHE, path).await.ok()??;
+    let mut kept: Value = serde_json::from_str(&text).ok()?;
+    let fetched_at = Instant::parse_rfc3339(kept.get("at")?.as_str()?)?;
+    Some(Cached { value: kept.get_mut("value")?.take(), fetched_at, is_old: true })
+}
+
+async fn keep(path: &str, value: &Value) {
+    let Ok(database) = database().await else { return };
+    let text = json!({ "at": config::now().to_string(), "value": value }).to_string();
+    // A copy that cannot be kept is missed only without connection.
+    let _ = database.write(vec![Change::Put(CACHE, path.to_owned(), Stored::Text(text))]).await;
+}

@@ -1,0 +1,254 @@
+//! What a draft is.
+
+use mppi_domain::{
+    api::{application::ApplicationDetail, submission::Receipt},
+    case::{ActionKind, AttachmentRef, Flag},
+    date::Instant,
+    form::Answers,
+    requirement::FileKind,
+    service::ServiceDefinition,
+    text::Text,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What somebody typed and picked, and how far its sending is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its id; also that of the submission or action that it becomes.
+    pub id: Uuid,
+    /// What it becomes.
+    pub purpose: Purpose,
+    /// Code of the service.
+    pub service: String,
+    /// The version that is filled in.
+    pub version: u32,
+    /// Name of the service.
+    pub service_name: Text,
+    /// The answers.
+    pub answers: Answers,
+    /// The files.
+    pub files: Vec<DraftFile>,
+    /// The last step of the wizard that was open.
+    #[serde(default)]
+    pub step: String,
+    /// The declaration that everything is true was ticked.
+    #[serde(default)]
+    pub declared: bool,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// When it was last changed.
+    pub updated_at: Instant,
+    /// How far its sending is.
+    pub progress: Progress,
+}
+
+/// What a draft becomes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// A new case.
+    Apply {
+        /// Id of the case.
+        application: Uuid,
+        /// Opens the public tracking page.
+        tracking_secret: String,
+    },
+    /// The corrected version of a case.
+    Correct {
+        /// Id of the case.
+        application: Uuid,
+        /// Its number.
+        number: String,
+        /// The step that waits for it.
+        step: Option<String>,
+        /// The revision that the person saw.
+        based_on: Option<u32>,
+        /// What is to be corrected.
+        flags: Vec<Flag>,
+        /// The answers as they were.
+        before: Answers,
+        /// The files as they were.
+        files_before: Vec<DraftFile>,
+    },
+}
+
+/// How far the sending of a draft is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Progress {
+    /// It can be changed.
+    Editing,
+    /// The person pressed *Kirim*: exactly these bytes go, until the server has answered them.
+    Ready {
+        /// The JSON of the request.
+        body: String,
+    },
+    /// The server has it. Answers and files are gone from the device.
+    Sent {
+        /// For new cases.
+        receipt: Option<Receipt>,
+    },
+}
+
+/// A file of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftFile {
+    /// Made here; also the id of the attachment.
+    pub id: Uuid,
+    /// Code of the requirement.
+    pub requirement: String,
+    /// For people to read.
+    pub name: String,
+    /// Told by content.
+    pub kind: FileKind,
+    /// Its bytes.
+    pub size: u64,
+    /// Its bytes before it was shrunk.
+    pub original_size: u64,
+    /// SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
+    /// Where it is.
+    pub place: FilePlace,
+}
+
+/// Where a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FilePlace {
+    /// On this device only.
+    Device,
+    /// On this device, and uploaded.
+    Uploaded,
+    /// In the case since before the correction.
+    Case,
+}
+
+impl Draft {
+    /// A new application for a service. Ids and secrets are made by the caller.
+    pub fn apply(service: &ServiceDefinition, id: Uuid, application: Uuid, tracking_secret: String, now: Instant) -> Self {
+        Self {
+            id,
+            purpose: Purpose::Apply { application, tracking_secret },
+            service: service.code.clone(),
+            version: service.version,
+            service_name: service.name.clone(),
+            answers: Answers::new(),
+            files: Vec::new(),
+            step: String::new(),
+            declared: false,
+            created_at: now,
+            updated_at: now,
+            progress: Progress::Editing,
+        }
+    }
+
+    /// The correction of a case: everything as it is, to change what is flagged.
+    pub fn correct(case: &ApplicationDetail, id: Uuid, now: Instant) -> Self {
+        let offered = case.actions.iter().find(|action| action.kind == ActionKind::Resubmit);
+        let files: Vec<DraftFile> = case.attachments.iter().map(DraftFile::from).collect();
+        Self {
+            id,
+            purpose: Purpose::Correct {
+                application: case.summary.id,
+                number: case.summary.number.clone(),
+                step: offered.and_then(|action| action.step.clone()),
+                based_on: offered.and_then(|action| action.based_on),
+                flags: case.flags.clone(),
+                before: case.answers.clone(),
+                files_before: files.clone(),
+            },
+            service: case.definition.code.clone(),
+            version: case.definition.version,
+            service_name: case.definition.name.clone(),
+            answers: case.answers.clone(),
+            files,
+            step: String::new(),
+            declared: true,
+            created_at: now,
+            updated_at: now,
+            progress: Progress::Editing,
+        }
+    }
+
+    /// The case that it becomes or corrects.
+    pub fn application(&self) -> Uuid {
+        match self.purpose {
+            Purpose::Apply { application, .. } | Purpose::Correct { application, .. } => application,
+        }
+    }
+
+    /// Whether it can be changed.
+    pub fn is_editable(&self) -> bool {
+        self.progress == Progress::Editing
+    }
+
+    /// Whether the server has it.
+    pub fn is_sent(&self) -> bool {
+        matches!(self.progress, Progress::Sent { .. })
+    }
+
+    /// Its receipt.
+    pub fn receipt(&self) -> Option<&Receipt> {
+        match &self.progress {
+            Progress::Sent { receipt } => receipt.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Opens the public tracking page of a new case.
+    pub fn tracking_secret(&self) -> Option<&str> {
+        match &self.purpose {
+            Purpose::Apply { tracking_secret, .. } => Some(tracking_secret),
+            Purpose::Correct { .. } => None,
+        }
+    }
+
+    /// What is to be corrected; empty for new cases.
+    pub fn flags(&self) -> &[Flag] {
+        match &self.purpose {
+            Purpose::Apply { .. } => &[],
+            Purpose::Correct { flags, .. } => flags,
+        }
+    }
+
+    /// The files of a requirement, in the order of picking.
+    pub fn files_of(&self, requirement: &str) -> Vec<DraftFile> {
+        self.files.iter().filter(|file| file.requirement == requirement).cloned().collect()
+    }
+
+    /// Whether this draft corrects the same version of the same case, so that it goes on and no new one is begun.
+    pub fn corrects(&self, case: &ApplicationDetail) -> bool {
+        let offered = case.actions.iter().find(|action| action.kind == ActionKind::Resubmit).and_then(|action| action.based_on);
+        match &self.purpose {
+            Purpose::Correct { application, based_on, .. } => *application == case.summary.id && *based_on == offered && !self.is_sent(),
+            Purpose::Apply { .. } => false,
+        }
+    }
+
+    /// Takes away what the server has now: answers and files belong to the case, not to the device.
+    pub fn sent(&mut self, receipt: Option<Receipt>) {
+        self.answers = Answers::new();
+        self.files.clear();
+        self.progress = Progress::Sent { receipt };
+    }
+}
+
+impl From<&mppi_domain::api::attachment::Attachment> for DraftFile {
+    fn from(file: &mppi_domain::api::attachment::Attachment) -> Self {
+        Self {
+            id: file.id,
+            requirement: file.requirement.clone(),
+            name: file.name.clone(),
+            kind: file.kind,
+            size: file.size,
+            original_size: file.size,
+            sha256: file.sha256.clone(),
+            place: FilePlace::Case,
+        }
+    }
+}
+
+impl DraftFile {
+    /// As a request names it.
+    pub fn reference(&self) -> AttachmentRef {
+        AttachmentRef { requirement: self.requirement.clone(), attachment: self.id, sha256: self.sha256.clone() }
+    }
+}

@@ -1,0 +1,129 @@
+//! The drafts of this device.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use mppi_domain::{api::application::ApplicationDetail, service::ServiceDefinition};
+use uuid::Uuid;
+
+use super::{
+    StoreError,
+    database::{DRAFTS, database},
+    draft::{Draft, FilePlace},
+    file_store,
+};
+use crate::{
+    config,
+    platform::{
+        database::{Change, Stored},
+        random,
+    },
+};
+
+thread_local! {
+    /// Drafts that the database did not take: they last as long as the page.
+    static MEMORY: RefCell<BTreeMap<Uuid, Draft>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Begins an application for a service. Where the database does not take it, it is in memory, and its
+/// [`SaveState`](super::SaveState) says so.
+pub async fn start(definition: &ServiceDefinition) -> Draft {
+    let draft = Draft::apply(definition, random::uuid(), random::uuid(), random::secret(), config::now());
+    // The page opens it next and shows whether it is kept.
+    let _ = save(&draft).await;
+    super::cache::keep_definition(definition).await;
+    draft
+}
+
+/// The correction of a case: the one that was begun, or a new one.
+pub async fn start_correction(case: &ApplicationDetail) -> Draft {
+    let drafts = list().await.unwrap_or_default();
+    if let Some(draft) = drafts.iter().find(|draft| draft.corrects(case)) {
+        return draft.clone();
+    }
+    // Corrections of an earlier return can never be sent any more.
+    for old in drafts.iter().filter(|draft| draft.application() == case.summary.id && draft.tracking_secret().is_none()) {
+        let _ = remove(old.id).await;
+    }
+    let draft = Draft::correct(case, random::uuid(), config::now());
+    let _ = save(&draft).await;
+    super::cache::keep_definition(&case.definition).await;
+    draft
+}
+
+/// All drafts, the last changed first; sent ones too, as long as their receipts are kept.
+///
+/// # Errors
+/// [`StoreError`] where nothing can be read.
+pub async fn list() -> Result<Vec<Draft>, StoreError> {
+    let mut drafts: Vec<Draft> = MEMORY.with(|memory| memory.borrow().values().cloned().collect());
+    match database().await {
+        Ok(database) => {
+            // One that a newer version of the portal wrote stays where it is, unread.
+            let kept = database.texts(DRAFTS).await?.into_iter().filter_map(|text| serde_json::from_str::<Draft>(&text).ok());
+            for draft in kept {
+                if !drafts.iter().any(|known| known.id == draft.id) {
+                    drafts.push(draft);
+                }
+            }
+        }
+        Err(error) if drafts.is_empty() => return Err(error),
+        Err(_) => {}
+    }
+    drafts.sort_by_key(|draft| std::cmp::Reverse(draft.updated_at));
+    Ok(drafts)
+}
+
+/// One draft.
+///
+/// # Errors
+/// [`StoreError`] where nothing can be read.
+pub async fn get(id: Uuid) -> Result<Option<Draft>, StoreError> {
+    if let Some(draft) = MEMORY.with(|memory| memory.borrow().get(&id).cloned()) {
+        return Ok(Some(draft));
+    }
+    let text = database().await?.text(DRAFTS, &id.to_string()).await?;
+    text.map(|text| serde_json::from_str(&text).map_err(|_| StoreError::Newer)).transpose()
+}
+
+/// Writes a draft to the disk.
+///
+/// # Errors
+/// [`StoreError`] where it is in memory only.
+pub async fn save(draft: &Draft) -> Result<(), StoreError> {
+    let kept = match database().await {
+        Ok(database) => {
+            let text = serde_json::to_string(draft).map_err(|_| StoreError::Failed)?;
+            database.write(vec![Change::Put(DRAFTS, draft.id.to_string(), Stored::Text(text))]).await
+        }
+        Err(error) => Err(error),
+    };
+    MEMORY.with(|memory| match kept {
+        Ok(()) => drop(memory.borrow_mut().remove(&draft.id)),
+        Err(_) => drop(memory.borrow_mut().insert(draft.id, draft.clone())),
+    });
+    kept
+}
+
+/// Throws a draft away, with its files.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn remove(id: Uuid) -> Result<(), StoreError> {
+    let files = match get(id).await? {
+        Some(draft) => draft.files.iter().filter(|file| file.place != FilePlace::Case).map(|file| file.id).collect(),
+        None => Vec::new(),
+    };
+    file_store::remove(files).await;
+    if MEMORY.with(|memory| memory.borrow_mut().remove(&id)).is_some() {
+        return Ok(());
+    }
+    database().await?.write(vec![Change::Delete(DRAFTS, id.to_string())]).await
+}
+
+/// Throws away the receipts of this account: who signs out leaves nothing of it.
+pub async fn forget_sent() {
+    let Ok(drafts) = list().await else { return };
+    for draft in drafts.into_iter().filter(Draft::is_sent) {
+        let _ = remove(draft.id).await;
+    }
+}

@@ -1,0 +1,59 @@
+//! The request that a draft becomes.
+
+use mppi_domain::{
+    api::submission::{ApplicationRequest, Authority, SubmissionRequest},
+    case::{Action, ActionRequest, AttachmentRef},
+    form::{FormContext, normalise},
+    language::Language,
+    service::ServiceDefinition,
+};
+
+use super::draft::{Draft, FilePlace, Purpose};
+use crate::api;
+
+/// The exact bytes to send, as text. What a condition hides is left out.
+pub fn body(draft: &Draft, definition: &ServiceDefinition, language: Language, context: FormContext) -> String {
+    let answers = normalise(&definition.form, &draft.answers, context);
+    let attachments = attachments(draft, definition, context);
+    let bytes = match &draft.purpose {
+        Purpose::Apply { application, tracking_secret } => api::encode(&SubmissionRequest {
+            language,
+            filled_on: context.filled_on,
+            authority: Authority::Own {},
+            tracking_secret: tracking_secret.clone(),
+            declared: draft.declared,
+            applications: vec![ApplicationRequest {
+                id: *application,
+                service: draft.service.clone(),
+                service_version: draft.version,
+                answers,
+                attachments,
+            }],
+        }),
+        Purpose::Correct { step, based_on, .. } => api::encode(&ActionRequest {
+            step: step.clone(),
+            based_on: *based_on,
+            action: Action::Resubmit { answers, attachments },
+        }),
+    };
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn attachments(draft: &Draft, definition: &ServiceDefinition, context: FormContext) -> Vec<AttachmentRef> {
+    definition
+        .requirements
+        .iter()
+        .filter(|requirement| requirement.is_visible(&draft.answers, context))
+        .flat_map(|requirement| draft.files_of(&requirement.code))
+        .map(|file| file.reference())
+        .collect()
+}
+
+/// The indices of files that the request names and the server lacks.
+pub fn to_upload(draft: &Draft, body: &str) -> Vec<usize> {
+    let indices = draft.files.iter().enumerate();
+    indices
+        .filter(|(_, file)| file.place == FilePlace::Device && body.contains(&file.id.to_string()))
+        .map(|(index, _)| index)
+        .collect()
+}

@@ -1,0 +1,269 @@
+//! A draft that a page works with.
+
+use std::{
+    cell::RefCell,
+    sync::{
+        Arc, Once, Weak,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+};
+
+use leptos::prelude::*;
+use mppi_domain::date::Instant;
+use serde_json::Value;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    StoreError,
+    draft::{Draft, DraftFile, FilePlace, Progress},
+    drafts, file_store,
+};
+use crate::{
+    config,
+    platform::{event::Listener, page, random, timer},
+};
+
+/// Milliseconds from a change to its saving.
+const SAVE_AFTER: i32 = 300;
+
+/// Where the work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// On the disk of this device, since then.
+    Saved(Instant),
+    /// On its way to the disk.
+    Saving,
+    /// Only in this page: the device did not take it.
+    Failed(StoreError),
+}
+
+/// A draft that a page works with. A `Copy` handle; once its page is gone it does nothing any more.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftSession {
+    inner: StoredValue<Arc<Inner>>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    id: Uuid,
+    draft: ArcRwSignal<Draft>,
+    saved: ArcRwSignal<SaveState>,
+    /// Counts changes; what is on the disk has the number of its change.
+    changes: AtomicU32,
+    kept: AtomicU32,
+    is_scheduled: AtomicBool,
+}
+
+thread_local! {
+    static OPEN: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl DraftSession {
+    /// Works with a draft, for the component that calls it.
+    pub fn of(draft: Draft) -> Self {
+        let inner = Arc::new(Inner {
+            id: draft.id,
+            saved: ArcRwSignal::new(SaveState::Saved(draft.updated_at)),
+            draft: ArcRwSignal::new(draft),
+            changes: AtomicU32::new(0),
+            kept: AtomicU32::new(0),
+            is_scheduled: AtomicBool::new(false),
+        });
+        watch(&inner);
+        Self { inner: StoredValue::new(inner) }
+    }
+
+    fn inner(self) -> Option<Arc<Inner>> {
+        self.inner.try_get_value()
+    }
+
+    /// Its id.
+    pub fn id(self) -> Uuid {
+        self.inner().map_or(Uuid::nil(), |inner| inner.id)
+    }
+
+    /// Reads the draft. Reactive. Nothing once the page is gone.
+    pub fn with<T>(self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.inner().map(|inner| inner.draft.with(read))
+    }
+
+    /// Reads the draft, once.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.inner().map(|inner| inner.draft.with_untracked(read))
+    }
+
+    /// The answer at a pointer as text; empty where there is none. Reactive.
+    pub fn text(self, pointer: &str) -> String {
+        self.with(|draft| draft.answers.text(pointer).to_owned()).unwrap_or_default()
+    }
+
+    /// The ids of the rows of a repeated group. Reactive.
+    pub fn row_ids(self, group: &str) -> Vec<String> {
+        let ids = |draft: &Draft| draft.answers.rows(group).iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_owned())).collect();
+        self.with(ids).unwrap_or_default()
+    }
+
+    /// The files of a requirement. Reactive.
+    pub fn files_of(self, requirement: &str) -> Vec<DraftFile> {
+        self.with(|draft| draft.files_of(requirement)).unwrap_or_default()
+    }
+
+    /// Where the work is. Reactive.
+    pub fn save_state(self) -> SaveState {
+        self.inner().map_or(SaveState::Saving, |inner| inner.saved.get())
+    }
+
+    /// Puts an answer at `/key` or `/group/row/key`.
+    pub fn set_answer(self, pointer: &str, value: Value) {
+        self.edit(|draft| draft.answers.set(pointer, value));
+    }
+
+    /// Adds a row to a repeated group, and says its id.
+    pub fn add_row(self, group: &str) -> String {
+        let id = random::row_id();
+        self.edit(|draft| draft.answers.add_row(group, &id));
+        id
+    }
+
+    /// Takes a row of a repeated group away.
+    pub fn remove_row(self, group: &str, id: &str) {
+        self.edit(|draft| draft.answers.remove_row(group, id));
+    }
+
+    /// Remembers the step of the wizard that is open.
+    pub fn set_step(self, step: &str) {
+        if self.with_untracked(|draft| draft.step == step) == Some(false) {
+            self.edit(|draft| step.clone_into(&mut draft.step));
+        }
+    }
+
+    /// Ticks the declaration that everything is true.
+    pub fn set_declared(self, declared: bool) {
+        self.edit(|draft| draft.declared = declared);
+    }
+
+    /// Adds a file, or puts it in place of another. Its bytes go first: a draft never names a file that is not there.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the bytes are in memory only; the file is added all the same.
+    pub async fn put_file(self, file: DraftFile, bytes: Vec<u8>, replaces: Option<Uuid>) -> Result<(), StoreError> {
+        let kept = file_store::put(file.id, bytes).await;
+        let old = self.with_untracked(|draft| draft.files.iter().find(|known| Some(known.id) == replaces).cloned()).flatten();
+        self.edit(|draft| match draft.files.iter_mut().find(|known| Some(known.id) == replaces) {
+            Some(place) => *place = file,
+            None => draft.files.push(file),
+        });
+        if let Some(old) = old.filter(|old| old.place != FilePlace::Case) {
+            file_store::remove(vec![old.id]).await;
+        }
+        if let (Some(inner), Err(error)) = (self.inner(), kept) {
+            inner.saved.set(SaveState::Failed(error));
+        }
+        kept
+    }
+
+    /// Takes a file away.
+    pub fn remove_file(self, id: Uuid) {
+        let was_here = self
+            .with_untracked(|draft| draft.files.iter().any(|file| file.id == id && file.place != FilePlace::Case))
+            .unwrap_or(false);
+        self.edit(|draft| draft.files.retain(|file| file.id != id));
+        if was_here {
+            spawn_local(file_store::remove(vec![id]));
+        }
+    }
+
+    /// Changes the draft as long as it may be changed.
+    fn edit(self, change: impl FnOnce(&mut Draft)) {
+        if self.with_untracked(Draft::is_editable) == Some(true) {
+            self.update(change);
+        }
+    }
+
+    /// Changes the draft whatever its state, for the sender.
+    pub(super) fn update(self, change: impl FnOnce(&mut Draft)) {
+        let Some(inner) = self.inner() else { return };
+        let now = config::now();
+        inner.draft.update(|draft| {
+            change(draft);
+            draft.updated_at = now;
+        });
+        inner.changes.fetch_add(1, Ordering::Relaxed);
+        inner.saved.set(SaveState::Saving);
+        if !inner.is_scheduled.swap(true, Ordering::Relaxed) {
+            timer::after(SAVE_AFTER, move || {
+                inner.is_scheduled.store(false, Ordering::Relaxed);
+                spawn_local(async move { let _ = save(&inner).await; });
+            });
+        }
+    }
+
+    /// Saves now, and waits until it is on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError`] where it is in memory only.
+    pub async fn flush(self) -> Result<(), StoreError> {
+        match self.inner() {
+            Some(inner) => save(&inner).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Makes the draft editable again after a refusal.
+    pub(super) fn reopen(self) {
+        self.update(|draft| {
+            if matches!(draft.progress, Progress::Ready { .. }) {
+                draft.progress = Progress::Editing;
+            }
+        });
+    }
+}
+
+async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
+    let change = inner.changes.load(Ordering::Relaxed);
+    if inner.kept.load(Ordering::Relaxed) == change {
+        return Ok(());
+    }
+    let draft = inner.draft.get_untracked();
+    let kept = drafts::save(&draft).await;
+    match kept {
+        Ok(()) => {
+            inner.kept.fetch_max(change, Ordering::Relaxed);
+            // A change that came meanwhile has its own saving under way.
+            if inner.changes.load(Ordering::Relaxed) == change {
+                inner.saved.set(SaveState::Saved(draft.updated_at));
+            }
+        }
+        Err(error) => inner.saved.set(SaveState::Failed(error)),
+    }
+    kept
+}
+
+/// Saves whatever is open when the page is hidden: a phone may end it then without another word.
+fn watch(inner: &Arc<Inner>) {
+    static LISTEN: Once = Once::new();
+    OPEN.with(|open| {
+        let mut open = open.borrow_mut();
+        open.retain(|known| known.strong_count() > 0);
+        open.push(Arc::downgrade(inner));
+    });
+    LISTEN.call_once(|| {
+        let keep = || {
+            let inners: Vec<Arc<Inner>> = OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect());
+            for inner in inners {
+                spawn_local(async move { let _ = save(&inner).await; });
+            }
+        };
+        for listener in [
+            Listener::on_document("visibilitychange", move |_| {
+                if !page::is_visible() {
+                    keep();
+                }
+            }),
+            Listener::on_window("pagehide", move |_| keep()),
+        ] {
+            listener.map(Listener::forever);
+        }
+    });
+}
