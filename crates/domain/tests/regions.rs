@@ -97,6 +97,10 @@ fn every_definition_may_be_published() {
                 region.folder.join("services").join([&service.code, ".json"].concat()).exists(),
                 "{name}: file name"
             );
+            for agency in service.workflow.steps.iter().filter_map(|step| step.agency.as_ref()) {
+                let mut known = region.profile.agencies.iter().chain(region.services.iter().map(|other| &other.agency));
+                assert!(known.any(|other| other.code == *agency), "{name}: nobody says what `{agency}` is called");
+            }
             assert!(service.sample && region.profile.sample, "{name} is sample data");
             assert!(!service.standard.internal.legal_basis.is_empty(), "{name}: internal standard");
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{area::AreaCode, date::Zone, text::Text};
+use crate::{area::AreaCode, date::Zone, service::Agency, text::Text};
 
 /// `GET /region`, and `regions/<slug>/region.json`: who this region is and how it looks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct RegionProfile {
     pub contact: Contact,
     /// Categories of its catalogue, in order.
     pub categories: Vec<Category>,
+    /// Agencies that only steps name, so that they have a name too: the mall's own counters, a second opinion.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<Agency>,
     /// Words that this region says otherwise, by language and key.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub words: BTreeMap<String, BTreeMap<String, String>>,
