@@ -6,12 +6,16 @@
 //!
 //! Addresses: a plain `<a href=path("/permohonan")>` is followed by the router; `use_navigate()` of the router takes
 //! the address without the base (`/permohonan`), so use [`use_go`], which takes the same as [`path`].
+//!
+//! [`use_page_head`] names a page and moves the focus to its heading; each page component calls it once.
 
 mod address;
 mod clock;
+mod page_head;
 
 pub use address::{citizen_path, path, router_base, use_go};
 pub use clock::{calendar, context, now, today};
+pub use page_head::use_page_head;
 
 use std::sync::OnceLock;
 

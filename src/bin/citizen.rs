@@ -1,1 +1,5 @@
-fn main() {}
+//! The citizen portal.
+
+fn main() {
+    mppi::start(mppi::config::Portal::Citizen, mppi::citizen::root);
+}
