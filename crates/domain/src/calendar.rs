@@ -1,6 +1,6 @@
 //! Which days are working days.
 
-use std::collections::BTreeMap;
+use serde_json::Value;
 
 use crate::date::{Date, Weekday};
 
@@ -17,35 +17,57 @@ pub struct WorkCalendar {
 /// A text that is no list of holidays.
 #[derive(Debug, thiserror::Error)]
 pub enum CalendarError {
-    /// It is no JSON of the form `{"2026": {"libur_nasional": [["2026-01-01", "…"]], "cuti_bersama": […]}}`.
+    /// It is no JSON.
     #[error("not a list of holidays: {0}")]
     Json(#[from] serde_json::Error),
+    /// A part of it has not the form `{"2026": {"libur_nasional": [["2026-01-01", "…"]], "cuti_bersama": […]}}`.
+    #[error("not a list of holidays: {0}")]
+    Entry(String),
 }
 
 impl WorkCalendar {
     /// The calendar with these holidays.
     ///
     /// Days that fall on a weekend do no harm; of two names for one day the first counts.
-    pub fn new(mut holidays: Vec<(Date, String)>) -> WorkCalendar {
-        holidays.sort_by_key(|(date, _)| *date);
-        holidays.dedup_by_key(|(date, _)| *date);
-        WorkCalendar { holidays }
+    pub fn new(holidays: Vec<(Date, String)>) -> WorkCalendar {
+        WorkCalendar { holidays: Vec::with_capacity(holidays.len()) }.with(holidays)
     }
 
-    /// Reads the form of `data/holidays.json`: for each year a list of dates and names by kind of holiday.
+    /// Reads the form of `data/holidays.json`: for each year, by kind of holiday, a list of dates and names.
     ///
     /// # Errors
     /// [`CalendarError`] with the place of the fault.
     pub fn from_seed(json: &str) -> Result<WorkCalendar, CalendarError> {
-        let years: BTreeMap<String, BTreeMap<String, Vec<(Date, String)>>> = serde_json::from_str(json)?;
-        Ok(WorkCalendar::new(years.into_values().flat_map(BTreeMap::into_values).flatten().collect()))
+        let mut calendar = WorkCalendar::default();
+        let wrong = |value: &Value| CalendarError::Entry(value.to_string());
+        let seed: Value = serde_json::from_str(json)?;
+        for year in seed.as_object().ok_or_else(|| wrong(&seed))?.values() {
+            for kind in year.as_object().ok_or_else(|| wrong(year))?.values() {
+                for entry in kind.as_array().ok_or_else(|| wrong(kind))? {
+                    let date = entry.get(0).and_then(Value::as_str).and_then(Date::parse);
+                    let name = entry.get(1).and_then(Value::as_str);
+                    let (date, name) = date.zip(name).ok_or_else(|| wrong(entry))?;
+                    calendar.insert(date, name.to_owned());
+                }
+            }
+        }
+        Ok(calendar)
     }
 
     /// The same calendar with further holidays, such as those of a region.
     #[must_use]
     pub fn with(mut self, holidays: impl IntoIterator<Item = (Date, String)>) -> WorkCalendar {
-        self.holidays.extend(holidays);
-        WorkCalendar::new(self.holidays)
+        for (date, name) in holidays {
+            self.insert(date, name);
+        }
+        self
+    }
+
+    /// Puts a holiday in its place; a sort would weigh more in the browser than all the rest of this file.
+    fn insert(&mut self, date: Date, name: String) {
+        if let Err(place) = self.holidays.binary_search_by_key(&date, |(date, _)| *date) {
+            self.holidays.insert(place, (date, name));
+        }
     }
 
     /// All holidays in the order of their dates.
@@ -162,7 +184,11 @@ mod tests {
     #[test]
     fn refuses_a_list_with_a_wrong_date() {
         assert!(WorkCalendar::from_seed(r#"{"2026":{"libur_nasional":[["2026-02-30","x"]]}}"#).is_err());
-        assert!(WorkCalendar::from_seed("").is_err());
+        for json in
+            ["", "[]", r#"{"2026":[]}"#, r#"{"2026":{"libur_nasional":{}}}"#, r#"{"2026":{"x":[["2026-01-01"]]}}"#]
+        {
+            assert!(WorkCalendar::from_seed(json).is_err(), "{json}");
+        }
     }
 
     #[test]

@@ -54,17 +54,20 @@ impl Decimal {
                 power -= 1;
             }
         }
-        let size = if digits == 0 {
-            0
-        } else if power >= 0 {
-            digits.checked_mul(10_u128.checked_pow(power.unsigned_abs())?)?
-        } else {
-            match 10_u128.checked_pow(power.unsigned_abs()) {
-                Some(divisor) => round_half_even(digits / divisor, digits % divisor, divisor),
-                None => 0,
+        while power > 0 && digits > 0 {
+            digits = digits.checked_mul(10)?;
+            power -= 1;
+        }
+        let mut divisor = 1_u128;
+        while power < 0 {
+            match divisor.checked_mul(10) {
+                Some(larger) => divisor = larger,
+                // More places than digits: nothing of the number is left.
+                None => return Some(Decimal::ZERO),
             }
-        };
-        Decimal::of_size(size, negative)
+            power += 1;
+        }
+        Decimal::of_size(round_half_even(digits / divisor, digits % divisor, divisor), negative)
     }
 
     /// The number that JSON wrote: whole numbers exactly, others by the shortest digits that tell the float.
@@ -148,6 +151,30 @@ impl Decimal {
         if self.0 % unit == 0 { i64::try_from(self.0 / unit).ok() } else { None }
     }
 
+    /// Appends the shortest form without an exponent; by hand, since formatting 128 bits is large in the browser.
+    pub(crate) fn push_to(self, text: &mut String) {
+        let mut rest = self.0.unsigned_abs();
+        // From the last digit to the first, with no zeros behind the point.
+        let mut digits = Vec::with_capacity(40);
+        let mut place = 0;
+        while rest > 0 || place <= PLACES {
+            #[expect(clippy::cast_possible_truncation, reason = "a digit")]
+            let digit = (rest % 10) as u8;
+            if place == PLACES && !digits.is_empty() {
+                digits.push(b'.');
+            }
+            if digit != 0 || place >= PLACES || !digits.is_empty() {
+                digits.push(b'0' + digit);
+            }
+            rest /= 10;
+            place += 1;
+        }
+        if self.0 < 0 {
+            text.push('-');
+        }
+        text.extend(digits.iter().rev().map(|byte| char::from(*byte)));
+    }
+
     fn of_size(size: u128, negative: bool) -> Option<Decimal> {
         let size = i128::try_from(size).ok()?;
         Decimal::bounded(if negative { -size } else { size })
@@ -190,17 +217,9 @@ impl From<u32> for Decimal {
 impl fmt::Display for Decimal {
     /// The shortest form without an exponent: `-12.5`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = self.0.unsigned_abs();
-        let (whole, fraction) = (size / UNIT, size % UNIT);
-        if self.0 < 0 {
-            f.write_str("-")?;
-        }
-        write!(f, "{whole}")?;
-        if fraction > 0 {
-            let digits = format!("{fraction:09}");
-            write!(f, ".{}", digits.trim_end_matches('0'))?;
-        }
-        Ok(())
+        let mut text = String::new();
+        self.push_to(&mut text);
+        f.write_str(&text)
     }
 }
 

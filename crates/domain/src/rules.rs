@@ -22,6 +22,7 @@ mod compare;
 mod datum;
 mod evaluator;
 mod lists;
+mod operator;
 mod words;
 
 use serde::Serialize;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::RuleError;
+use super::operator::Operator;
 
 const MAX_DEPTH: u32 = 32;
 const MAX_PARTS: u32 = 1_000;
@@ -22,50 +23,6 @@ pub(super) fn operation(object: &Map<String, Value>) -> Option<(&str, &[Value])>
     Some((operator, arguments))
 }
 
-fn is_known(operator: &str) -> bool {
-    matches!(
-        operator,
-        "var"
-            | "missing"
-            | "missing_some"
-            | "if"
-            | "?:"
-            | "=="
-            | "==="
-            | "!="
-            | "!=="
-            | "!"
-            | "!!"
-            | "or"
-            | "and"
-            | ">"
-            | ">="
-            | "<"
-            | "<="
-            | "max"
-            | "min"
-            | "+"
-            | "-"
-            | "*"
-            | "/"
-            | "%"
-            | "map"
-            | "reduce"
-            | "filter"
-            | "all"
-            | "none"
-            | "some"
-            | "merge"
-            | "in"
-            | "cat"
-            | "substr"
-            | "log"
-            | "today"
-            | "age"
-            | "days_between"
-    )
-}
-
 pub(super) fn check(rule: &Value) -> Result<(), RuleError> {
     let mut parts = 0;
     visit(rule, true, 0, &mut parts)
@@ -83,7 +40,7 @@ fn visit(value: &Value, evaluated: bool, depth: u32, parts: &mut u32) -> Result<
     match value {
         Value::Array(items) => items.iter().try_for_each(|item| visit(item, evaluated, depth + 1, parts)),
         Value::Object(object) => match operation(object).filter(|_| evaluated) {
-            Some((operator, _)) if !is_known(operator) => Err(RuleError::UnknownOperator(operator.to_owned())),
+            Some((name, _)) if Operator::named(name).is_none() => Err(RuleError::UnknownOperator(name.to_owned())),
             Some((_, arguments)) => arguments.iter().try_for_each(|part| visit(part, true, depth + 1, parts)),
             None => object.values().try_for_each(|part| visit(part, false, depth + 1, parts)),
         },
@@ -107,23 +64,34 @@ fn collect(value: &Value, names: &mut Vec<String>) {
             }
         }
         Value::Object(object) => {
-            let Some((operator, arguments)) = operation(object) else {
+            let Some((name, arguments)) = operation(object) else {
+                return;
+            };
+            let Some(operator) = Operator::named(name) else {
                 return;
             };
             match operator {
-                "var" => push_names(arguments.get(..1).unwrap_or_default(), names),
-                "missing" => push_names(arguments, names),
-                "missing_some" => push_names(arguments.get(1..).unwrap_or_default(), names),
-                "today" | "age" => names.push("filled_on".to_owned()),
+                Operator::Var => push_names(arguments.get(..1).unwrap_or_default(), names),
+                Operator::Missing => push_names(arguments, names),
+                Operator::MissingSome => push_names(arguments.get(1..).unwrap_or_default(), names),
+                Operator::Today | Operator::Age => names.push("filled_on".to_owned()),
                 _ => {}
             }
             // Only the list and the start value are read from outside.
             let outer = match (operator, arguments) {
-                ("reduce", [list, _, start, ..]) => {
+                (Operator::Reduce, [list, _, start, ..]) => {
                     collect(start, names);
                     std::slice::from_ref(list)
                 }
-                ("reduce" | "map" | "filter" | "all" | "none" | "some", [list, ..]) => std::slice::from_ref(list),
+                (
+                    Operator::Reduce
+                    | Operator::Map
+                    | Operator::Filter
+                    | Operator::All
+                    | Operator::None
+                    | Operator::Some,
+                    [list, ..],
+                ) => std::slice::from_ref(list),
                 _ => arguments,
             };
             for part in outer {

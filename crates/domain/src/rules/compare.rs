@@ -51,23 +51,18 @@ fn order(a: &Datum, b: &Datum) -> Option<Ordering> {
     Some(a.to_number()?.cmp(&b.to_number()?))
 }
 
-/// `<`, `<=`, `>`, `>=` of two values, and the first two also of three: "between".
-pub(super) fn in_order(operator: &str, arguments: &[Datum]) -> bool {
+/// `>` and `>=`: of the first two values.
+pub(super) fn ordered(arguments: &[Datum], wanted: fn(Ordering) -> bool) -> bool {
     match arguments {
-        [a, b, c, ..] if operator.starts_with('<') => ordered(operator, a, b) && ordered(operator, b, c),
-        [a, b, ..] => ordered(operator, a, b),
+        [a, b, ..] => order(a, b).is_some_and(wanted),
         _ => false,
     }
 }
 
-fn ordered(operator: &str, a: &Datum, b: &Datum) -> bool {
-    let Some(order) = order(a, b) else {
-        return false;
-    };
-    match operator {
-        "<" => order.is_lt(),
-        "<=" => order.is_le(),
-        ">" => order.is_gt(),
-        _ => order.is_ge(),
+/// `<` and `<=`: of two values, or of three, "between".
+pub(super) fn between(arguments: &[Datum], wanted: fn(Ordering) -> bool) -> bool {
+    match arguments {
+        [_, rest @ ..] if rest.len() > 1 => ordered(arguments, wanted) && ordered(rest, wanted),
+        _ => ordered(arguments, wanted),
     }
 }

@@ -94,14 +94,28 @@ impl Datum {
 
     /// Its text, where nothing is empty, as JavaScript joins lists.
     pub(super) fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.push_to(&mut text);
+        text
+    }
+
+    /// Appends its text.
+    pub(super) fn push_to(&self, text: &mut String) {
         match self {
-            Datum::Null => String::new(),
-            Datum::Bool(flag) => flag.to_string(),
-            Datum::Number(number) => number.to_string(),
-            Datum::NotANumber => "NaN".to_owned(),
-            Datum::Text(text) => text.clone(),
-            Datum::List(items) => items.iter().map(Datum::to_text).collect::<Vec<_>>().join(","),
-            Datum::Object(_) => "[object Object]".to_owned(),
+            Datum::Null => {}
+            Datum::Bool(flag) => text.push_str(if *flag { "true" } else { "false" }),
+            Datum::Number(number) => number.push_to(text),
+            Datum::NotANumber => text.push_str("NaN"),
+            Datum::Text(own) => text.push_str(own),
+            Datum::List(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    if place > 0 {
+                        text.push(',');
+                    }
+                    item.push_to(text);
+                }
+            }
+            Datum::Object(_) => text.push_str("[object Object]"),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::date::Date;
 
 use super::check::operation;
 use super::datum::{Datum, text_weight, value_weight};
+use super::operator::Operator;
 use super::{Limits, RuleError, arithmetic, compare, words};
 
 /// What `var` reads from.
@@ -53,7 +54,11 @@ impl<'a> Evaluator<'a> {
         self.pay(1)?;
         match rule {
             Value::Object(object) => match operation(object) {
-                Some((operator, arguments)) => self.apply(operator, arguments, scope),
+                Some((name, arguments)) => match Operator::named(name) {
+                    Some(operator) => self.apply(operator, arguments, scope),
+                    // Does not pass the check.
+                    None => Ok(Datum::Null),
+                },
                 None => self.copy(rule),
             },
             Value::Array(items) => Ok(Datum::List(self.evaluate_all(items, scope)?)),
@@ -70,44 +75,49 @@ impl<'a> Evaluator<'a> {
         Ok(Datum::from_value(value))
     }
 
-    fn apply(&mut self, operator: &str, rules: &[Value], scope: Scope<'_>) -> Result<Datum, RuleError> {
+    fn apply(&mut self, operator: Operator, rules: &[Value], scope: Scope<'_>) -> Result<Datum, RuleError> {
         match operator {
             // These decide themselves which of their arguments are evaluated, and on what.
-            "if" | "?:" => return self.choose(rules, scope),
-            "and" => return self.first_with(false, rules, scope),
-            "or" => return self.first_with(true, rules, scope),
-            "map" | "filter" | "all" | "some" | "none" => return self.walk(operator, rules, scope),
-            "reduce" => return self.reduce(rules, scope),
+            Operator::If => return self.choose(rules, scope),
+            Operator::And => return self.first_with(false, rules, scope),
+            Operator::Or => return self.first_with(true, rules, scope),
+            Operator::Map | Operator::Filter | Operator::All | Operator::Some | Operator::None => {
+                return self.walk(operator, rules, scope);
+            }
+            Operator::Reduce => return self.reduce(rules, scope),
             _ => {}
         }
         let arguments = self.evaluate_all(rules, scope)?;
         let first = arguments.first();
         Ok(match operator {
-            "var" => self.read(&arguments, scope)?,
-            "missing" => Datum::List(self.missing(names(&arguments), scope)?),
-            "missing_some" => self.missing_some(&arguments, scope)?,
-            "==" => Datum::Bool(pair(&arguments, compare::loose_equal)),
-            "!=" => Datum::Bool(!pair(&arguments, compare::loose_equal)),
-            "===" => Datum::Bool(pair(&arguments, compare::strict_equal)),
-            "!==" => Datum::Bool(!pair(&arguments, compare::strict_equal)),
-            "!" => Datum::Bool(!first.is_some_and(Datum::is_truthy)),
-            "!!" => Datum::Bool(first.is_some_and(Datum::is_truthy)),
-            "<" | "<=" | ">" | ">=" => Datum::Bool(compare::in_order(operator, &arguments)),
-            "max" => arithmetic::extreme(&arguments, Ordering::Greater),
-            "min" => arithmetic::extreme(&arguments, Ordering::Less),
-            "+" => arithmetic::sum(&arguments),
-            "-" => arithmetic::difference(&arguments),
-            "*" => arithmetic::product(&arguments),
-            "/" => arithmetic::quotient(&arguments),
-            "%" => arithmetic::remainder(&arguments),
-            "merge" => super::lists::merge(arguments),
-            "in" => Datum::Bool(words::contains(&arguments)),
-            "cat" => words::cat(&arguments),
-            "substr" => words::substr(&arguments),
-            "today" => self.today().map_or(Datum::Null, |date| Datum::Text(date.to_string())),
-            "age" => arithmetic::age(first, self.today()),
-            "days_between" => arithmetic::days_between(&arguments),
-            // "log" gives back what it gets; nothing else passes the check.
+            Operator::Var => self.read(&arguments, scope)?,
+            Operator::Missing => Datum::List(self.missing(names(&arguments), scope)?),
+            Operator::MissingSome => self.missing_some(&arguments, scope)?,
+            Operator::Equal => Datum::Bool(pair(&arguments, compare::loose_equal)),
+            Operator::NotEqual => Datum::Bool(!pair(&arguments, compare::loose_equal)),
+            Operator::StrictEqual => Datum::Bool(pair(&arguments, compare::strict_equal)),
+            Operator::NotStrictEqual => Datum::Bool(!pair(&arguments, compare::strict_equal)),
+            Operator::Not => Datum::Bool(!first.is_some_and(Datum::is_truthy)),
+            Operator::Truthy => Datum::Bool(first.is_some_and(Datum::is_truthy)),
+            Operator::Less => Datum::Bool(compare::between(&arguments, Ordering::is_lt)),
+            Operator::LessOrEqual => Datum::Bool(compare::between(&arguments, Ordering::is_le)),
+            Operator::Greater => Datum::Bool(compare::ordered(&arguments, Ordering::is_gt)),
+            Operator::GreaterOrEqual => Datum::Bool(compare::ordered(&arguments, Ordering::is_ge)),
+            Operator::Max => arithmetic::extreme(&arguments, Ordering::Greater),
+            Operator::Min => arithmetic::extreme(&arguments, Ordering::Less),
+            Operator::Add => arithmetic::sum(&arguments),
+            Operator::Subtract => arithmetic::difference(&arguments),
+            Operator::Multiply => arithmetic::product(&arguments),
+            Operator::Divide => arithmetic::quotient(&arguments),
+            Operator::Remainder => arithmetic::remainder(&arguments),
+            Operator::Merge => super::lists::merge(arguments),
+            Operator::In => Datum::Bool(words::contains(&arguments)),
+            Operator::Cat => words::cat(&arguments),
+            Operator::Substr => words::substr(&arguments),
+            Operator::Today => self.today().map_or(Datum::Null, |date| Datum::Text(date.to_string())),
+            Operator::Age => arithmetic::age(first, self.today()),
+            Operator::DaysBetween => arithmetic::days_between(&arguments),
+            // "log" gives back what it gets; all others returned above.
             _ => arguments.into_iter().next().unwrap_or(Datum::Null),
         })
     }

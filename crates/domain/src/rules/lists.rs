@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::RuleError;
 use super::datum::Datum;
 use super::evaluator::{Evaluator, Scope};
+use super::operator::Operator;
 
 /// `merge`: one list of all arguments, of which lists give their items.
 pub(super) fn merge(arguments: Vec<Datum>) -> Datum {
@@ -20,10 +21,10 @@ pub(super) fn merge(arguments: Vec<Datum>) -> Datum {
 
 impl Evaluator<'_> {
     /// `map`, `filter`, `all`, `some` and `none`; what is no list counts as an empty one.
-    pub(super) fn walk(&mut self, operator: &str, rules: &[Value], scope: Scope<'_>) -> Result<Datum, RuleError> {
+    pub(super) fn walk(&mut self, operator: Operator, rules: &[Value], scope: Scope<'_>) -> Result<Datum, RuleError> {
         let items = self.list(rules.first(), scope)?;
         let logic = rules.get(1).unwrap_or(&Value::Null);
-        if operator == "map" {
+        if operator == Operator::Map {
             let results = items.iter().map(|item| self.evaluate(logic, Scope::Item(item)));
             return Ok(Datum::List(results.collect::<Result<_, _>>()?));
         }
@@ -32,18 +33,18 @@ impl Evaluator<'_> {
         for item in items {
             let holds = self.evaluate(logic, Scope::Item(&item))?.is_truthy();
             match operator {
-                "all" if !holds => return Ok(Datum::Bool(false)),
-                "some" if holds => return Ok(Datum::Bool(true)),
-                "none" if holds => return Ok(Datum::Bool(false)),
-                "filter" if holds => kept.push(item),
+                Operator::All if !holds => return Ok(Datum::Bool(false)),
+                Operator::Some if holds => return Ok(Datum::Bool(true)),
+                Operator::None if holds => return Ok(Datum::Bool(false)),
+                Operator::Filter if holds => kept.push(item),
                 _ => {}
             }
         }
         Ok(match operator {
             // Of no items, "all" is false by the published rule.
-            "all" => Datum::Bool(total > 0),
-            "some" => Datum::Bool(false),
-            "none" => Datum::Bool(true),
+            Operator::All => Datum::Bool(total > 0),
+            Operator::Some => Datum::Bool(false),
+            Operator::None => Datum::Bool(true),
             _ => Datum::List(kept),
         })
     }

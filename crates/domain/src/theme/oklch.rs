@@ -52,16 +52,17 @@ impl Oklch {
 
     /// This colour, darkened until its luminance is at most this.
     pub(super) fn darkened(self, most: f64) -> Rgb {
-        self.moved(0.0, |luminance| luminance <= most)
+        self.moved(0.0, most)
     }
 
     /// This colour, lightened until its luminance is at least this.
     pub(super) fn lightened(self, least: f64) -> Rgb {
-        self.moved(1.0, |luminance| luminance >= least)
+        self.moved(1.0, least)
     }
 
-    /// This colour, moved towards black (0) or white (1) just until its luminance will do.
-    fn moved(self, end: f64, will_do: impl Fn(f64) -> bool) -> Rgb {
+    /// This colour, moved towards black (0) or white (1) just until its luminance reaches a bound.
+    fn moved(self, end: f64, bound: f64) -> Rgb {
+        let will_do = |luminance: f64| if end > 0.0 { luminance >= bound } else { luminance <= bound };
         let colour = self.to_rgb();
         if will_do(luminance(colour)) {
             return colour;
