@@ -171,10 +171,12 @@ pub fn DataTable(
                     .enumerate()
                     .map(|(place, (cell, numeric))| {
                         let class = if numeric { "data-table__number" } else { "" };
+                        // What does not fit its column can still be read with a pointer; the page has it all.
+                        let whole = (cell.text.chars().count() > 24).then(|| cell.text.clone());
                         let words = cell_words(cell);
                         if place == 0 {
                             view! {
-                                <th scope="row" class=class>
+                                <th scope="row" class=class title=whole>
                                     <a class="data-table__link" id=link_id.clone() href=row.href.clone() on:keydown=move |event| on_key(event, index)>
                                         {words}
                                     </a>
@@ -182,7 +184,7 @@ pub fn DataTable(
                             }
                             .into_any()
                         } else {
-                            view! { <td class=class>{words}</td> }.into_any()
+                            view! { <td class=class title=whole>{words}</td> }.into_any()
                         }
                     })
                     .collect_view();

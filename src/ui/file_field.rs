@@ -145,6 +145,14 @@ pub fn FileField(
                 {move || file.get().map(|file| view! { <FileCard file/> })}
             </div>
             <div class="file-field__actions">
+                {move || {
+                    let failed = file.with(|file| file.as_ref().is_some_and(|file| file.status == FileStatus::Failed));
+                    on_retry.filter(|_| failed).map(|on_retry| view! {
+                        <Button icon=IconName::REFRESH on_press=on_retry>
+                            {move || word(|words| &words.retry)}
+                        </Button>
+                    })
+                }}
                 <span class="file-field__way" class:file-field__way--off=move || there.get() || !camera.get()>
                     <input
                         class="visually-hidden file-field__input"
@@ -180,14 +188,6 @@ pub fn FileField(
                         </span>
                     </label>
                 </span>
-                {move || {
-                    let failed = file.with(|file| file.as_ref().is_some_and(|file| file.status == FileStatus::Failed));
-                    on_retry.filter(|_| failed).map(|on_retry| view! {
-                        <Button kind=ButtonKind::Secondary icon=IconName::REFRESH on_press=on_retry>
-                            {move || word(|words| &words.retry)}
-                        </Button>
-                    })
-                }}
                 {move || there.get().then(|| view! {
                     <Button kind=ButtonKind::Quiet icon=IconName::TRASH on_press=on_remove>
                         {move || word(|words| &words.remove)}

@@ -36,7 +36,8 @@ impl Tone {
     /// The icon that says the same as the colour.
     pub const fn icon(self) -> IconName {
         match self {
-            Self::Neutral | Self::Brand | Self::Info => IconName::INFO,
+            Self::Neutral | Self::Info => IconName::INFO,
+            Self::Brand => IconName::CLOCK,
             Self::Success => IconName::CHECK_CIRCLE,
             Self::Warning => IconName::ALERT,
             Self::Danger => IconName::X_CIRCLE,
