@@ -12,4 +12,6 @@ mod guard;
 mod state;
 
 pub use guard::{Guard, next_page};
-pub use state::{Who, begin, citizen, officer, on_sign_out, renew, set_up_officer, sign_in_citizen, sign_in_officer, sign_out};
+pub use state::{
+    Who, begin, citizen, officer, on_sign_out, renew, set_up_officer, sign_in_citizen, sign_in_officer, sign_out,
+};

@@ -78,7 +78,8 @@ pub async fn upload(place: Place, file: Upload<'_>, abort: &Abort, progress: &dy
             Ok(None) => tus.saw(Answer::Lost, took),
             Err(error) => {
                 let seen = match (&error, error.code()) {
-                    (ApiError::Offline | ApiError::TimedOut, _) | (_, Some(ProblemCode::Unavailable | ProblemCode::Internal)) => Answer::Lost,
+                    (ApiError::Offline | ApiError::TimedOut, _)
+                    | (_, Some(ProblemCode::Unavailable | ProblemCode::Internal)) => Answer::Lost,
                     (_, Some(ProblemCode::WrongOffset)) => Answer::WrongOffset,
                     (_, Some(ProblemCode::NotFound)) => Answer::Gone,
                     (_, Some(ProblemCode::ChecksumMismatch)) => Answer::Mismatch,

@@ -71,7 +71,12 @@ pub(super) async fn delete(path: &str) -> Result<(), ApiError> {
 }
 
 /// The bytes of a file.
-pub(super) async fn bytes(method: &'static str, path: &str, body: Option<&[u8]>, abort: &Abort) -> Result<Vec<u8>, ApiError> {
+pub(super) async fn bytes(
+    method: &'static str,
+    path: &str,
+    body: Option<&[u8]>,
+    abort: &Abort,
+) -> Result<Vec<u8>, ApiError> {
     let headers = json_header(body.is_some());
     let url = address(path);
     let request = Request { method, url: &url, headers: &headers, body, timeout: LONG_PATIENCE };

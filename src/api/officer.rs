@@ -4,7 +4,10 @@ use mppi_domain::{
     api::{
         account::Account,
         application::{ApplicationDetail, ApplicationList},
-        officer::{InboxCounts, OfficerActivation, OfficerEntry, OfficerInvitation, OfficerInvited, OfficerList, PickupFound, PickupLookup},
+        officer::{
+            InboxCounts, OfficerActivation, OfficerEntry, OfficerInvitation, OfficerInvited, OfficerList, PickupFound,
+            PickupLookup,
+        },
     },
     case::ActionRequest,
 };

@@ -1,6 +1,8 @@
 //! `/session/citizen` and `/session/officer`.
 
-use mppi_domain::api::session::{CitizenSession, CitizenSignIn, OfficerSession, OfficerSetup, OfficerSignIn, OtpRequest, OtpSent};
+use mppi_domain::api::session::{
+    CitizenSession, CitizenSignIn, OfficerSession, OfficerSetup, OfficerSignIn, OtpRequest, OtpSent,
+};
 
 use super::{
     client::{delete, encode, get, post, put},

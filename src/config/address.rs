@@ -17,10 +17,13 @@ pub fn citizen_path(page: &str) -> String {
 
 /// What the router takes as its base, without a slash at the end.
 pub fn router_base() -> String {
-    let base = under(&boot().base, match portal() {
-        Portal::Citizen => "",
-        Portal::Officer => "petugas",
-    });
+    let base = under(
+        &boot().base,
+        match portal() {
+            Portal::Citizen => "",
+            Portal::Officer => "petugas",
+        },
+    );
     base.trim_end_matches('/').to_owned()
 }
 

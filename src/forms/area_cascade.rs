@@ -38,7 +38,13 @@ pub(super) fn AreaCascade(question: Question) -> AnyView {
     view! { <Fieldset id=id.clone() legend=label hint error note>{lists}</Fieldset> }.into_any()
 }
 
-fn level_view(id: &str, level: AreaLevel, place: Memo<Option<AreaCode>>, choose: Callback<(AreaLevel, String)>, required: bool) -> AnyView {
+fn level_view(
+    id: &str,
+    level: AreaLevel,
+    place: Memo<Option<AreaCode>>,
+    choose: Callback<(AreaLevel, String)>,
+    required: bool,
+) -> AnyView {
     // What the list depends on: nothing for provinces, else the chosen place one level up.
     let parent = Memo::new(move |_| match level {
         AreaLevel::Province => Parent::Country,

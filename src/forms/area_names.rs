@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{offline::cache, platform::abort::Abort};
 
-static NAMES: LazyLock<ArcRwSignal<BTreeMap<String, Option<String>>>> = LazyLock::new(|| ArcRwSignal::new(BTreeMap::new()));
+static NAMES: LazyLock<ArcRwSignal<BTreeMap<String, Option<String>>>> =
+    LazyLock::new(|| ArcRwSignal::new(BTreeMap::new()));
 
 /// `Balangnipa, Sinjai Utara, Kabupaten Sinjai, Sulawesi Selatan`; the code itself until the name is read. Reactive.
 pub fn area_name(code: &str) -> String {
@@ -58,7 +59,11 @@ mod tests {
     fn the_smallest_place_comes_first() {
         let area = |code: &str, name: &str| Area { code: code.into(), name: name.into() };
         let found = AreaChildren {
-            path: vec![area("73", "Sulawesi Selatan"), area("73.07", "Kabupaten Sinjai"), area("73.07.05", "Sinjai Utara")],
+            path: vec![
+                area("73", "Sulawesi Selatan"),
+                area("73.07", "Kabupaten Sinjai"),
+                area("73.07.05", "Sinjai Utara"),
+            ],
             children: vec![area("73.07.05.1001", "Balangnipa")],
         };
         assert_eq!(name_in(&found, "73.07.05.1001"), "Balangnipa, Sinjai Utara, Kabupaten Sinjai, Sulawesi Selatan");

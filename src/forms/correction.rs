@@ -9,13 +9,8 @@ use mppi_domain::{case::Flag, form::Answers, service::ServiceDefinition};
 
 use self::scope::{Opened, opened};
 use super::{
-    area_names::area_name,
-    field_view::field_view,
-    form_page::Checked,
-    form_state::FormState,
-    requirement_upload::RequirementUpload,
-    summary,
-    value_words::value_words,
+    area_names::area_name, field_view::field_view, form_page::Checked, form_state::FormState,
+    requirement_upload::RequirementUpload, summary, value_words::value_words,
 };
 use crate::{
     i18n,
@@ -45,7 +40,8 @@ pub fn Correction(
         let (definition, before) = (definition.clone(), before.clone());
         move |_| {
             let flags = form.session().with(|draft| draft.flags().to_vec()).unwrap_or_default();
-            form.with_answers(|answers| opened(&definition, &flags, &before.0, answers, form.context())).unwrap_or_default()
+            form.with_answers(|answers| opened(&definition, &flags, &before.0, answers, form.context()))
+                .unwrap_or_default()
         }
     });
     let check = move |()| {
@@ -80,7 +76,12 @@ fn before(form: FormState) -> (Answers, Vec<DraftFile>) {
     before.unwrap_or_default()
 }
 
-fn item_view(form: FormState, definition: &Arc<ServiceDefinition>, before: &(Answers, Vec<DraftFile>), opened: &Opened) -> AnyView {
+fn item_view(
+    form: FormState,
+    definition: &Arc<ServiceDefinition>,
+    before: &(Answers, Vec<DraftFile>),
+    opened: &Opened,
+) -> AnyView {
     let reasons = opened.flags.iter().cloned().map(reason_view).collect_view();
     let old = old_words(definition, before, opened);
     let control = control(form, definition, opened);
@@ -122,7 +123,11 @@ fn control(form: FormState, definition: &Arc<ServiceDefinition>, opened: &Opened
     }
     // A whole row: its questions, without the buttons that add and remove rows.
     let number = form.session().with_untracked(|draft| {
-        draft.answers.rows(&field.key).iter().position(|row| row.get("id").and_then(serde_json::Value::as_str) == Some(last))
+        draft
+            .answers
+            .rows(&field.key)
+            .iter()
+            .position(|row| row.get("id").and_then(serde_json::Value::as_str) == Some(last))
     });
     let number = number.flatten().map_or(1, |place| place + 1).to_string();
     let label = field.label.clone();
@@ -134,12 +139,17 @@ fn control(form: FormState, definition: &Arc<ServiceDefinition>, opened: &Opened
     .into_any()
 }
 
-fn old_words(definition: &Arc<ServiceDefinition>, before: &(Answers, Vec<DraftFile>), opened: &Opened) -> Option<Signal<String>> {
+fn old_words(
+    definition: &Arc<ServiceDefinition>,
+    before: &(Answers, Vec<DraftFile>),
+    opened: &Opened,
+) -> Option<Signal<String>> {
     if opened.flags.is_empty() {
         return None;
     }
     if let Some(code) = &opened.document {
-        let names: Vec<String> = before.1.iter().filter(|file| file.requirement == *code).map(|file| file.name.clone()).collect();
+        let names: Vec<String> =
+            before.1.iter().filter(|file| file.requirement == *code).map(|file| file.name.clone()).collect();
         return (!names.is_empty()).then(|| Signal::stored(names.join(", ")));
     }
     let field = definition.form.field_at(&opened.pointer)?.clone();
@@ -158,7 +168,9 @@ pub fn CorrectionChanges(
     let rows = Signal::derive(move || {
         let none = BTreeMap::new();
         let old = summary::sections(&definition, &before.0, &none, form.context());
-        let new = form.with_answers(|answers| summary::sections(&definition, answers, &none, form.context())).unwrap_or_default();
+        let new = form
+            .with_answers(|answers| summary::sections(&definition, answers, &none, form.context()))
+            .unwrap_or_default();
         let mut rows = changed(&old, &new);
         for requirement in &definition.requirements {
             let names = |files: &[DraftFile]| {
@@ -167,7 +179,9 @@ pub fn CorrectionChanges(
             };
             let (old, new) = (names(&before.1), names(&form.session().files_of(&requirement.code)));
             if old != new {
-                let joined = |files: Vec<(uuid::Uuid, String)>| files.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ");
+                let joined = |files: Vec<(uuid::Uuid, String)>| {
+                    files.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+                };
                 rows.push(CompareRow { label: i18n::say(&requirement.label), before: joined(old), after: joined(new) });
             }
         }
@@ -192,7 +206,8 @@ pub fn CorrectionChanges(
 
 /// The answers that differ, new ones and gone ones too.
 fn changed(old: &[summary::Section], new: &[summary::Section]) -> Vec<CompareRow> {
-    let all = |sections: &[summary::Section]| sections.iter().flat_map(|section| section.rows.clone()).collect::<Vec<_>>();
+    let all =
+        |sections: &[summary::Section]| sections.iter().flat_map(|section| section.rows.clone()).collect::<Vec<_>>();
     let (old, new) = (all(old), all(new));
     let value = |rows: &[summary::AnswerRow], pointer: &str| {
         rows.iter().find(|row| row.pointer == pointer).map(|row| row.value.clone()).unwrap_or_default()
@@ -200,7 +215,11 @@ fn changed(old: &[summary::Section], new: &[summary::Section]) -> Vec<CompareRow
     let gone = old.iter().filter(|row| !new.iter().any(|other| other.pointer == row.pointer));
     new.iter()
         .chain(gone)
-        .map(|row| CompareRow { label: row.label.clone(), before: value(&old, &row.pointer), after: value(&new, &row.pointer) })
+        .map(|row| CompareRow {
+            label: row.label.clone(),
+            before: value(&old, &row.pointer),
+            after: value(&new, &row.pointer),
+        })
         .filter(|row| row.before != row.after)
         .collect()
 }
@@ -214,7 +233,11 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_compared() {
-        let row = |pointer: &str, value: &str| AnswerRow { pointer: pointer.into(), label: pointer.to_uppercase(), value: value.into() };
+        let row = |pointer: &str, value: &str| AnswerRow {
+            pointer: pointer.into(),
+            label: pointer.to_uppercase(),
+            value: value.into(),
+        };
         let section = |rows| vec![Section { page: "p".into(), title: "P".into(), rows }];
         let old = section(vec![row("/a", "1"), row("/b", "2"), row("/gone", "x")]);
         let new = section(vec![row("/a", "1"), row("/b", "3"), row("/new", "y")]);

@@ -20,13 +20,18 @@ pub fn answer(parts: &DateParts) -> String {
     [year, "-", &padded(month), "-", &padded(day)].concat()
 }
 
+/// What the fields show: what is being typed as it is, as long as the answer comes from it.
+pub fn shown(typed: &DateParts, stored: &str) -> DateParts {
+    if answer(typed) == stored { typed.clone() } else { parts(stored) }
+}
+
 /// Whether all three are there.
 pub fn is_whole(answer: &str) -> bool {
     answer.split('-').filter(|part| !part.is_empty()).count() == 3
 }
 
 fn padded(part: &str) -> String {
-    if part.len() == 1 && part.bytes().all(|b| b.is_ascii_digit()) { ["0", part].concat() } else { part.to_owned() }
+    if part.len() == 1 && part.bytes().all(|b| matches!(b, b'1'..=b'9')) { ["0", part].concat() } else { part.to_owned() }
 }
 
 fn plain(part: &str) -> String {
@@ -64,7 +69,18 @@ mod tests {
 
     #[test]
     fn a_zero_that_is_being_typed_stays() {
-        assert_eq!(answer(&typed("0", "", "")), "--00");
-        assert_eq!(parts("--00"), typed("00", "", ""));
+        assert_eq!(answer(&typed("0", "", "")), "--0");
+        assert_eq!(parts("--0"), typed("0", "", ""));
+    }
+
+    #[test]
+    fn what_is_being_typed_is_shown_as_typed() {
+        // Day 1, on its way to 15: the stored form must not turn it into 01 under the person's fingers.
+        let now = typed("1", "1", "2026");
+        assert_eq!(shown(&now, "2026-01-01"), now);
+        let zero = typed("05", "1", "2026");
+        assert_eq!(shown(&zero, "2026-01-05"), zero);
+        // Changed from elsewhere.
+        assert_eq!(shown(&now, "2025-03-09"), typed("9", "3", "2025"));
     }
 }

@@ -11,8 +11,9 @@ use serde_json::Value;
 
 use super::{area_cascade::AreaCascade, date_parts, form_state::FormState, group_view::GroupView, grouping, ids};
 use crate::{
-    i18n, t,
+    i18n,
     platform::caret,
+    t,
     ui::{
         Choice, DateInput, FieldWidth, InputKind, NumberInput, RadioGroup, Select, TextArea, TextInput,
         date_input::DateWords,
@@ -39,7 +40,11 @@ impl Question {
     pub(super) fn new(form: FormState, field: &Field, prefix: &str) -> Self {
         let pointer = [prefix, "/", &field.key].concat();
         let field = Arc::new(field.clone());
-        let required = { let field = field.clone(); let prefix = prefix.to_owned(); move || form.is_required(&field, &prefix) };
+        let required = {
+            let field = field.clone();
+            let prefix = prefix.to_owned();
+            move || form.is_required(&field, &prefix)
+        };
         Self {
             id: ids::field_id(&pointer),
             label: words(&field.label),
@@ -164,9 +169,12 @@ fn digits(question: &Question) -> AnyView {
 
 fn lines(question: &Question) -> AnyView {
     let Question { id, label, hint, error, note, field, .. } = question.clone();
-    let counter = Callback::new(|left: i64| {
-        if left < 0 { t!("form.too_many", count = -left) } else { t!("form.left", count = left) }
-    });
+    let counter =
+        Callback::new(
+            |left: i64| {
+                if left < 0 { t!("form.too_many", count = -left) } else { t!("form.left", count = left) }
+            },
+        );
     view! {
         <TextArea
             id label hint error note counter
@@ -201,13 +209,18 @@ fn date(question: &Question) -> AnyView {
     let Question { id, label, hint, error, note, field, .. } = question.clone();
     let stored = question.value();
     let set = question.set();
+    let typed = RwSignal::new(stored.with_untracked(|stored| date_parts::parts(stored)));
     let words = Signal::derive(|| DateWords { day: t!("form.day"), month: t!("form.month"), year: t!("form.year") });
     view! {
         <DateInput
             id hint error note words
             legend=label
-            value=Signal::derive(move || stored.with(|stored| date_parts::parts(stored)))
-            on_input=move |parts| set.run(date_parts::answer(&parts))
+            value=Signal::derive(move || typed.with(|typed| stored.with(|stored| date_parts::shown(typed, stored))))
+            on_input=move |parts| {
+                let answer = date_parts::answer(&parts);
+                typed.set(parts);
+                set.run(answer);
+            }
             on_blur=question.leave()
             own_birth_date=field.autocomplete.as_deref() == Some("bday")
             required=field.required

@@ -16,8 +16,7 @@ use serde_json::Value;
 
 use super::{date_parts, error_words::field_error_words, ids};
 use crate::{
-    config,
-    i18n,
+    config, i18n,
     offline::{DraftSession, FilePlace},
     ui::ErrorLink,
 };
@@ -101,7 +100,12 @@ impl FormState {
     pub fn requirements(self) -> Vec<Requirement> {
         let definition = self.definition();
         let visible = |answers: &Answers| {
-            definition.requirements.iter().filter(|requirement| requirement.is_visible(answers, self.context())).cloned().collect()
+            definition
+                .requirements
+                .iter()
+                .filter(|requirement| requirement.is_visible(answers, self.context()))
+                .cloned()
+                .collect()
         };
         self.with_answers(visible).unwrap_or_default()
     }
@@ -109,14 +113,18 @@ impl FormState {
     /// Whether a field is asked; `prefix` is that of its row (`/group/row`), or empty. Reactive.
     pub fn is_visible(self, field: &Field, prefix: &str) -> bool {
         field.visible_if.is_none()
-            || self.with_answers(|answers| field_is_visible(field, answers, row(answers, prefix), self.context())).unwrap_or(true)
+            || self
+                .with_answers(|answers| field_is_visible(field, answers, row(answers, prefix), self.context()))
+                .unwrap_or(true)
     }
 
     /// Whether a field must be answered. Reactive.
     pub fn is_required(self, field: &Field, prefix: &str) -> bool {
         field.required
             || (field.required_if.is_some()
-                && self.with_answers(|answers| field_is_required(field, answers, row(answers, prefix), self.context())).unwrap_or(false))
+                && self
+                    .with_answers(|answers| field_is_required(field, answers, row(answers, prefix), self.context()))
+                    .unwrap_or(false))
     }
 
     /// What is wrong at a pointer, in words. Reactive.
@@ -132,21 +140,19 @@ impl FormState {
     /// What is wrong with the files of a requirement, in words. Reactive.
     pub fn document_error(self, code: String) -> Signal<Option<String>> {
         Signal::derive(move || {
-            self.document_errors.with(|errors| {
-                errors.iter().find(|error| error.requirement == code).map(|error| i18n::word(error.key))
-            })
+            self.document_errors
+                .with(|errors| errors.iter().find(|error| error.requirement == code).map(|error| i18n::word(error.key)))
         })
     }
 
     /// All errors that are shown, for the summary on top. Reactive.
     pub fn error_links(self) -> Vec<ErrorLink> {
         let definition = self.definition();
-        let answers = self.errors.with(|errors| {
-            errors.iter().map(|error| answer_link(&definition, error)).collect::<Vec<_>>()
-        });
-        let documents = self.document_errors.with(|errors| {
-            errors.iter().map(|error| document_link(&definition, error)).collect::<Vec<_>>()
-        });
+        let answers =
+            self.errors.with(|errors| errors.iter().map(|error| answer_link(&definition, error)).collect::<Vec<_>>());
+        let documents = self
+            .document_errors
+            .with(|errors| errors.iter().map(|error| document_link(&definition, error)).collect::<Vec<_>>());
         answers.into_iter().chain(documents).collect()
     }
 
@@ -201,7 +207,10 @@ impl FormState {
     pub fn show_refused(self, params: &[InvalidParam]) -> Option<StepKey> {
         let (errors, documents) = refused(params);
         let definition = self.definition();
-        let first = errors.first().and_then(|error| page_of(&definition, &error.pointer)).map(|page| StepKey::Page(page.key.clone()));
+        let first = errors
+            .first()
+            .and_then(|error| page_of(&definition, &error.pointer))
+            .map(|page| StepKey::Page(page.key.clone()));
         let step = first.or_else(|| (!documents.is_empty()).then_some(StepKey::Documents));
         self.show(errors, documents);
         step
@@ -230,7 +239,10 @@ impl FormState {
     fn recheck(self, pointer: &str, may_add: bool) {
         let definition = self.definition();
         let Some(page) = page_of(&definition, pointer) else { return };
-        let found = self.session.with_untracked(|draft| validate_page(page, &draft.answers, self.context())).unwrap_or_default();
+        let found = self
+            .session
+            .with_untracked(|draft| validate_page(page, &draft.answers, self.context()))
+            .unwrap_or_default();
         let found = found.into_iter().find(|error| error.pointer == pointer);
         self.errors.maybe_update(|errors| {
             let shown = errors.iter().position(|error| error.pointer == pointer);
@@ -269,14 +281,17 @@ impl FormState {
 
     pub(super) fn all_errors(self) -> Vec<FieldError> {
         let definition = self.definition();
-        self.session.with_untracked(|draft| validate(&definition.form, &draft.answers, self.context())).unwrap_or_default()
+        self.session
+            .with_untracked(|draft| validate(&definition.form, &draft.answers, self.context()))
+            .unwrap_or_default()
     }
 
     pub(super) fn missing_documents(self) -> Vec<DocumentError> {
         let definition = self.definition();
         let context = self.context();
         let missing = self.session.with(|draft| {
-            let required = definition.requirements.iter().filter(|requirement| requirement.is_required(&draft.answers, context));
+            let required =
+                definition.requirements.iter().filter(|requirement| requirement.is_required(&draft.answers, context));
             required
                 .filter(|requirement| !draft.files.iter().any(|file| file.requirement == requirement.code))
                 .map(|requirement| DocumentError { requirement: requirement.code.clone(), key: "form.file.required" })
@@ -322,7 +337,10 @@ fn answer_link(definition: &ServiceDefinition, error: &FieldError) -> ErrorLink 
 fn document_link(definition: &ServiceDefinition, error: &DocumentError) -> ErrorLink {
     let requirement = definition.requirements.iter().find(|requirement| requirement.code == error.requirement);
     let label = requirement.map(|requirement| i18n::say(&requirement.label)).unwrap_or_default();
-    ErrorLink { field_id: ids::requirement_id(&error.requirement), message: [&label, ": ", &i18n::word(error.key)].concat() }
+    ErrorLink {
+        field_id: ids::requirement_id(&error.requirement),
+        message: [&label, ": ", &i18n::word(error.key)].concat(),
+    }
 }
 
 /// The server's errors as ours. Pointers name answers as `/applications/0/answers/<field pointer>` in a submission and

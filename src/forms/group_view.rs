@@ -24,12 +24,18 @@ pub(super) fn GroupView(question: Question) -> AnyView {
 
     let name = field.label.clone();
     let named = name.clone();
-    let rows = Memo::new({ let key = key.clone(); move |_| session.row_ids(&key) });
+    let rows = Memo::new({
+        let key = key.clone();
+        move |_| session.row_ids(&key)
+    });
     let draw = move |row: RepeatedRow| {
         let prefix = [pointer.as_str(), "/", &row.id].concat();
         field.fields.iter().map(|inner| field_view(form, inner, &prefix)).collect_view().into_any()
     };
-    let add = { let key = key.clone(); move |()| drop(session.add_row(&key)) };
+    let add = {
+        let key = key.clone();
+        move |()| drop(session.add_row(&key))
+    };
     view! {
         <RepeatedGroup
             id hint error note rows

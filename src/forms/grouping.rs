@@ -15,7 +15,11 @@ pub struct Typed {
 pub fn typed(text: &str, caret: usize) -> Typed {
     if !text.chars().all(is_digit_or_sign) {
         // The validator names what is wrong; correcting it here would only puzzle.
-        return Typed { stored: text.to_owned(), shown: text.to_owned(), caret: caret.min(text.encode_utf16().count()) };
+        return Typed {
+            stored: text.to_owned(),
+            shown: text.to_owned(),
+            caret: caret.min(text.encode_utf16().count()),
+        };
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let before = text.chars().take(caret).filter(char::is_ascii_digit).count();

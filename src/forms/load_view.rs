@@ -35,7 +35,8 @@ pub(super) fn waiting_face(kind: SkeletonKind) -> AnyView {
 
 /// An error with a way to try again.
 pub fn error_face(error: ApiError, retry: Callback<()>) -> AnyView {
-    let icon = if matches!(error, ApiError::Offline | ApiError::TimedOut) { IconName::WIFI_OFF } else { IconName::ALERT };
+    let icon =
+        if matches!(error, ApiError::Offline | ApiError::TimedOut) { IconName::WIFI_OFF } else { IconName::ALERT };
     let title = if error.is_passing() { "common.failed_for_now" } else { "common.failed" };
     view! {
         <ErrorState

@@ -48,7 +48,11 @@ impl Trouble {
 }
 
 /// A file and its bytes, ready to be kept.
-pub(super) async fn prepare(picked: &Picked, requirement: &Requirement, id: Uuid) -> Result<(DraftFile, Vec<u8>), Trouble> {
+pub(super) async fn prepare(
+    picked: &Picked,
+    requirement: &Requirement,
+    id: Uuid,
+) -> Result<(DraftFile, Vec<u8>), Trouble> {
     if picked.size == 0 {
         return Err(Trouble::Empty);
     }

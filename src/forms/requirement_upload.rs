@@ -57,7 +57,10 @@ pub fn RequirementUpload(
 fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -> AnyView {
     let session = form.session();
     let code = requirement.code.clone();
-    let file = Memo::new({ let code = code.clone(); move |_| session.files_of(&code).get(place).cloned() });
+    let file = Memo::new({
+        let code = code.clone();
+        move |_| session.files_of(&code).get(place).cloned()
+    });
     let is_preparing = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let picture = thumbnail(session, file);
@@ -65,11 +68,15 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
     let base = ids::requirement_id(&code);
     let id = if place == 0 { base } else { [&base, "-", &(place + 1).to_string()].concat() };
     let label = words(&requirement.label);
-    let label = Signal::derive(move || if place == 0 { label.get() } else { t!("form.file.another", name = label.get(), number = place + 1) });
+    let label = Signal::derive(move || {
+        if place == 0 { label.get() } else { t!("form.file.another", name = label.get(), number = place + 1) }
+    });
     let shown_error = form.document_error(code.clone());
     let wanted = requirement.clone();
     let error = Signal::derive(move || match trouble.get() {
-        Some(trouble) => Some(i18n::fill(trouble.key(), &[("kinds", kinds(&wanted)), ("size", i18n::size(wanted.max_bytes))])),
+        Some(trouble) => {
+            Some(i18n::fill(trouble.key(), &[("kinds", kinds(&wanted)), ("size", i18n::size(wanted.max_bytes))]))
+        }
         None if place == 0 => shown_error.get(),
         None => None,
     });

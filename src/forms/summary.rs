@@ -43,7 +43,12 @@ pub struct AnswerRow {
 }
 
 /// Everything that is asked, with its answers. `areas` knows names of places by code; others are looked up. Reactive.
-pub fn sections(definition: &ServiceDefinition, answers: &Answers, areas: &BTreeMap<String, String>, context: FormContext) -> Vec<Section> {
+pub fn sections(
+    definition: &ServiceDefinition,
+    answers: &Answers,
+    areas: &BTreeMap<String, String>,
+    context: FormContext,
+) -> Vec<Section> {
     let area = |code: &str| areas.get(code).cloned().unwrap_or_else(|| area_name(code));
     let mut sections = Vec::new();
     for page in definition.form.pages.iter().filter(|page| page_is_visible(page, answers, context)) {
@@ -62,7 +67,13 @@ pub fn sections(definition: &ServiceDefinition, answers: &Answers, areas: &BTree
     sections
 }
 
-fn group_sections(group: &Field, page: &str, answers: &Answers, context: FormContext, area: &dyn Fn(&str) -> String) -> Vec<Section> {
+fn group_sections(
+    group: &Field,
+    page: &str,
+    answers: &Answers,
+    context: FormContext,
+    area: &dyn Fn(&str) -> String,
+) -> Vec<Section> {
     let section = |(index, cells): (usize, &Value)| {
         let id = cells.get("id").and_then(Value::as_str).unwrap_or_default();
         let prefix = ["/", &group.key, "/", id].concat();
@@ -117,7 +128,10 @@ fn section_view(section: Section, change: Option<Callback<(String, String), Stri
         .map(|row| SummaryRow {
             empty: row.value.is_empty(),
             value: if row.value.is_empty() { t!("form.not_answered") } else { row.value },
-            change: change.map(|change| SummaryChange { href: change.run((page.clone(), row.pointer)), label: t!("form.change") }),
+            change: change.map(|change| SummaryChange {
+                href: change.run((page.clone(), row.pointer)),
+                label: t!("form.change"),
+            }),
             label: row.label,
         })
         .collect();
@@ -143,7 +157,12 @@ pub fn DocumentSummary(
 ) -> AnyView {
     let rows = Signal::derive(move || {
         let asked = answers.with(|answers| {
-            definition.requirements.iter().filter(|requirement| requirement.is_visible(answers, context)).cloned().collect::<Vec<_>>()
+            definition
+                .requirements
+                .iter()
+                .filter(|requirement| requirement.is_visible(answers, context))
+                .cloned()
+                .collect::<Vec<_>>()
         });
         let rows = asked.iter().map(|requirement| {
             let names = files.with(|files| {

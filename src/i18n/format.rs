@@ -69,9 +69,14 @@ mod tests {
 
     #[test]
     fn sizes_are_rounded_as_people_read_them() {
-        for (bytes, words) in
-            [(0, "0 KB"), (1, "1 KB"), (412_000, "412 KB"), (1_000_000, "1 MB"), (3_140_000, "3.1 MB"), (4_960_000, "5 MB")]
-        {
+        for (bytes, words) in [
+            (0, "0 KB"),
+            (1, "1 KB"),
+            (412_000, "412 KB"),
+            (1_000_000, "1 MB"),
+            (3_140_000, "3.1 MB"),
+            (4_960_000, "5 MB"),
+        ] {
             let (value, unit) = size_parts(bytes);
             assert_eq!([value.to_string().as_str(), unit].concat(), words);
         }

@@ -17,7 +17,8 @@ pub struct Pack {
 impl Pack {
     /// A pack of layers, the first one counts most.
     pub fn new(own: Option<&BTreeMap<String, String>>, layers: Vec<Map<String, Value>>) -> Self {
-        let own = own.map(|words| words.iter().map(|(key, words)| (key.clone(), Value::String(words.clone()))).collect());
+        let own =
+            own.map(|words| words.iter().map(|(key, words)| (key.clone(), Value::String(words.clone()))).collect());
         Self { layers: own.into_iter().chain(layers).collect() }
     }
 
@@ -28,7 +29,9 @@ impl Pack {
 
     /// The words of a plural: the form of this category, else `other`, else the key itself.
     pub fn plural(&self, key: &str, category: &str) -> Option<&str> {
-        self.get(&[key, ".", category].concat()).or_else(|| self.get(&[key, ".other"].concat())).or_else(|| self.get(key))
+        self.get(&[key, ".", category].concat())
+            .or_else(|| self.get(&[key, ".other"].concat()))
+            .or_else(|| self.get(key))
     }
 }
 
@@ -111,7 +114,10 @@ mod tests {
         let own = BTreeMap::from([("nav.home".to_owned(), "Awal".to_owned())]);
         let pack = Pack::new(
             Some(&own),
-            vec![layer(&json!({"nav.home": "Home", "nav.help": "Help"})), layer(&json!({"nav.help": "Bantuan", "nav.me": "Akun"}))],
+            vec![
+                layer(&json!({"nav.home": "Home", "nav.help": "Help"})),
+                layer(&json!({"nav.help": "Bantuan", "nav.me": "Akun"})),
+            ],
         );
         assert_eq!(pack.get("nav.home"), Some("Awal"));
         assert_eq!(pack.get("nav.help"), Some("Help"));
@@ -121,7 +127,10 @@ mod tests {
 
     #[test]
     fn a_plural_falls_back_to_other() {
-        let pack = Pack::new(None, vec![layer(&json!({"files.one": "{count} file", "files.other": "{count} files", "left": "{count} lagi"}))]);
+        let pack = Pack::new(
+            None,
+            vec![layer(&json!({"files.one": "{count} file", "files.other": "{count} files", "left": "{count} lagi"}))],
+        );
         assert_eq!(pack.plural("files", "one"), Some("{count} file"));
         assert_eq!(pack.plural("files", "few"), Some("{count} files"));
         assert_eq!(pack.plural("left", "one"), Some("{count} lagi"));

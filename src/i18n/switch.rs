@@ -1,9 +1,6 @@
 //! Which language the page speaks.
 
-use std::{
-    collections::BTreeMap,
-    sync::OnceLock,
-};
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use leptos::prelude::*;
 use mppi_domain::date::Zone;

@@ -62,7 +62,11 @@ pub async fn services(abort: &Abort) -> Result<Cached<ServiceList>, ApiError> {
 ///
 /// # Errors
 /// [`ApiError`] where neither server nor copy has it.
-pub async fn definition(code: &str, version: Option<u32>, abort: &Abort) -> Result<Cached<ServiceDefinition>, ApiError> {
+pub async fn definition(
+    code: &str,
+    version: Option<u32>,
+    abort: &Abort,
+) -> Result<Cached<ServiceDefinition>, ApiError> {
     let order = if version.is_some() { Order::CopyFirst } else { Order::ServerFirst };
     let found = read::<ServiceDefinition>(&definition_path(code, version), order, abort).await?;
     if version.is_none() && !found.is_old {

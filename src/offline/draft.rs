@@ -123,7 +123,13 @@ pub enum FilePlace {
 
 impl Draft {
     /// A new application for a service. Ids and secrets are made by the caller.
-    pub fn apply(service: &ServiceDefinition, id: Uuid, application: Uuid, tracking_secret: String, now: Instant) -> Self {
+    pub fn apply(
+        service: &ServiceDefinition,
+        id: Uuid,
+        application: Uuid,
+        tracking_secret: String,
+        now: Instant,
+    ) -> Self {
         Self {
             id,
             purpose: Purpose::Apply { application, tracking_secret },
@@ -216,9 +222,12 @@ impl Draft {
 
     /// Whether this draft corrects the same version of the same case, so that it goes on and no new one is begun.
     pub fn corrects(&self, case: &ApplicationDetail) -> bool {
-        let offered = case.actions.iter().find(|action| action.kind == ActionKind::Resubmit).and_then(|action| action.based_on);
+        let offered =
+            case.actions.iter().find(|action| action.kind == ActionKind::Resubmit).and_then(|action| action.based_on);
         match &self.purpose {
-            Purpose::Correct { application, based_on, .. } => *application == case.summary.id && *based_on == offered && !self.is_sent(),
+            Purpose::Correct { application, based_on, .. } => {
+                *application == case.summary.id && *based_on == offered && !self.is_sent()
+            }
             Purpose::Apply { .. } => false,
         }
     }

@@ -41,7 +41,8 @@ pub async fn start_correction(case: &ApplicationDetail) -> Draft {
         return draft.clone();
     }
     // Corrections of an earlier return can never be sent any more.
-    for old in drafts.iter().filter(|draft| draft.application() == case.summary.id && draft.tracking_secret().is_none()) {
+    for old in drafts.iter().filter(|draft| draft.application() == case.summary.id && draft.tracking_secret().is_none())
+    {
         let _ = remove(old.id).await;
     }
     let draft = Draft::correct(case, random::uuid(), config::now());
@@ -59,7 +60,8 @@ pub async fn list() -> Result<Vec<Draft>, StoreError> {
     match database().await {
         Ok(database) => {
             // One that a newer version of the portal wrote stays where it is, unread.
-            let kept = database.texts(DRAFTS).await?.into_iter().filter_map(|text| serde_json::from_str::<Draft>(&text).ok());
+            let kept =
+                database.texts(DRAFTS).await?.into_iter().filter_map(|text| serde_json::from_str::<Draft>(&text).ok());
             for draft in kept {
                 if !drafts.iter().any(|known| known.id == draft.id) {
                     drafts.push(draft);

@@ -105,7 +105,10 @@ impl Sender {
         let language = i18n::content_language();
         let context = config::context();
         if self.session.with_untracked(Draft::is_editable) == Some(true) {
-            let body = self.session.with_untracked(|draft| request::body(draft, definition, language, context)).unwrap_or_default();
+            let body = self
+                .session
+                .with_untracked(|draft| request::body(draft, definition, language, context))
+                .unwrap_or_default();
             self.session.update(|draft| draft.progress = Progress::Ready { body });
         }
         self.retry();
@@ -170,7 +173,9 @@ impl Sender {
                     self.session.reopen();
                     let _ = self.session.flush().await;
                     return match error.problem() {
-                        Some(problem) if !problem.invalid_params.is_empty() => SendState::Invalid(problem.invalid_params.clone()),
+                        Some(problem) if !problem.invalid_params.is_empty() => {
+                            SendState::Invalid(problem.invalid_params.clone())
+                        }
                         _ => SendState::Refused(error),
                     };
                 }
@@ -220,7 +225,8 @@ impl Sender {
     }
 
     async fn finish(self, receipt: Option<Receipt>) -> SendState {
-        let files: Option<Vec<Uuid>> = self.session.with_untracked(|draft| draft.files.iter().map(|file| file.id).collect());
+        let files: Option<Vec<Uuid>> =
+            self.session.with_untracked(|draft| draft.files.iter().map(|file| file.id).collect());
         let is_correction = self.session.with_untracked(|draft| matches!(draft.purpose, Purpose::Correct { .. }));
         self.session.update(|draft| draft.sent(receipt));
         let _ = self.session.flush().await;

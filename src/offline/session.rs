@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     config,
-    platform::{event::Listener, page, random, timer},
+    platform::{page, random, timer},
 };
 
 /// Milliseconds from a change to its saving.
@@ -100,7 +100,9 @@ impl DraftSession {
 
     /// The ids of the rows of a repeated group. Reactive.
     pub fn row_ids(self, group: &str) -> Vec<String> {
-        let ids = |draft: &Draft| draft.answers.rows(group).iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_owned())).collect();
+        let ids = |draft: &Draft| {
+            draft.answers.rows(group).iter().filter_map(|row| Some(row.get("id")?.as_str()?.to_owned())).collect()
+        };
         self.with(ids).unwrap_or_default()
     }
 
@@ -149,7 +151,8 @@ impl DraftSession {
     /// [`StoreError`] where the bytes are in memory only; the file is added all the same.
     pub async fn put_file(self, file: DraftFile, bytes: Vec<u8>, replaces: Option<Uuid>) -> Result<(), StoreError> {
         let kept = file_store::put(file.id, bytes).await;
-        let old = self.with_untracked(|draft| draft.files.iter().find(|known| Some(known.id) == replaces).cloned()).flatten();
+        let old =
+            self.with_untracked(|draft| draft.files.iter().find(|known| Some(known.id) == replaces).cloned()).flatten();
         self.edit(|draft| match draft.files.iter_mut().find(|known| Some(known.id) == replaces) {
             Some(place) => *place = file,
             None => draft.files.push(file),
@@ -194,7 +197,9 @@ impl DraftSession {
         if !inner.is_scheduled.swap(true, Ordering::Relaxed) {
             timer::after(SAVE_AFTER, move || {
                 inner.is_scheduled.store(false, Ordering::Relaxed);
-                spawn_local(async move { let _ = save(&inner).await; });
+                spawn_local(async move {
+                    let _ = save(&inner).await;
+                });
             });
         }
     }
@@ -249,21 +254,13 @@ fn watch(inner: &Arc<Inner>) {
         open.push(Arc::downgrade(inner));
     });
     LISTEN.call_once(|| {
-        let keep = || {
+        page::on_hide(|| {
             let inners: Vec<Arc<Inner>> = OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect());
             for inner in inners {
-                spawn_local(async move { let _ = save(&inner).await; });
+                spawn_local(async move {
+                    let _ = save(&inner).await;
+                });
             }
-        };
-        for listener in [
-            Listener::on_document("visibilitychange", move |_| {
-                if !page::is_visible() {
-                    keep();
-                }
-            }),
-            Listener::on_window("pagehide", move |_| keep()),
-        ] {
-            listener.map(Listener::forever);
-        }
+        });
     });
 }

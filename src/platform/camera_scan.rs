@@ -41,8 +41,10 @@ impl Scan {
         let formats = Array::of1(&"qr_code".into());
         Reflect::set(&options, &"formats".into(), &formats).map_err(|_| ScanError::Unsupported)?;
         let detector = Reflect::construct(&class, &Array::of1(&options)).map_err(|_| ScanError::Unsupported)?;
-        let detect: Function =
-            Reflect::get(&detector, &"detect".into()).ok().and_then(|detect| detect.dyn_into().ok()).ok_or(ScanError::Unsupported)?;
+        let detect: Function = Reflect::get(&detector, &"detect".into())
+            .ok()
+            .and_then(|detect| detect.dyn_into().ok())
+            .ok_or(ScanError::Unsupported)?;
 
         let stream = open_camera().await.ok_or(ScanError::NoCamera)?;
         let scan = Self { stream, stopped: Rc::new(Cell::new(false)) };

@@ -5,9 +5,7 @@ use web_sys::HtmlInputElement;
 
 /// Where the caret stands, in UTF-16 units; at the end where nobody knows.
 pub fn position(id: &str) -> usize {
-    field(id)
-        .and_then(|field| field.selection_start().ok().flatten())
-        .map_or(usize::MAX, |position| position as usize)
+    field(id).and_then(|field| field.selection_start().ok().flatten()).map_or(usize::MAX, |position| position as usize)
 }
 
 /// Shows other text with the caret at a place.

@@ -74,9 +74,10 @@ impl Database {
         let version = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
         let request = factory.open_with_u32(name, version).map_err(|_| DatabaseError::Blocked)?;
         let opened = request.clone();
-        let upgrade = Closure::<dyn FnMut(web_sys::IdbVersionChangeEvent)>::new(move |event: web_sys::IdbVersionChangeEvent| {
-            migrate(&opened, event.old_version(), migrations);
-        });
+        let upgrade =
+            Closure::<dyn FnMut(web_sys::IdbVersionChangeEvent)>::new(move |event: web_sys::IdbVersionChangeEvent| {
+                migrate(&opened, event.old_version(), migrations);
+            });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let database: IdbDatabase = done(&request).await?.dyn_into().map_err(|_| DatabaseError::Failed)?;
         // A newer tab must be able to migrate; this one then fails with `Newer` until it is loaded again.
@@ -158,7 +159,11 @@ impl Database {
         done(&request).await
     }
 
-    async fn all(&self, store: &str, ask: fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<Vec<String>, DatabaseError> {
+    async fn all(
+        &self,
+        store: &str,
+        ask: fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+    ) -> Result<Vec<String>, DatabaseError> {
         let transaction = self.transaction(&Array::of1(&store.into()), IdbTransactionMode::Readonly)?;
         let request = transaction.object_store(store).and_then(|store| ask(&store)).map_err(failed)?;
         let list = done(&request).await?;
@@ -169,7 +174,8 @@ impl Database {
         // The bindings have these options only behind an unstable flag; browsers without them ignore them.
         let options = Object::new();
         drop(Reflect::set(&options, &"durability".into(), &"strict".into()));
-        let begin: Function = Reflect::get(&self.0, &"transaction".into()).map_err(failed)?.dyn_into().map_err(failed)?;
+        let begin: Function =
+            Reflect::get(&self.0, &"transaction".into()).map_err(failed)?.dyn_into().map_err(failed)?;
         let transaction = begin.call3(&self.0, stores, &mode.into(), &options).map_err(failed)?;
         transaction.dyn_into().map_err(failed)
     }
@@ -205,7 +211,7 @@ async fn done(request: &IdbRequest) -> Result<JsValue, DatabaseError> {
             if let Some(event) = event.dyn_ref::<Event>() {
                 event.prevent_default();
             }
-            Err(named(request.error().ok().flatten().map(|error| error.name())))
+            Err(named(request.error().ok().flatten().map(|error| error.name()).as_deref()))
         }
     }
 }
@@ -218,16 +224,16 @@ async fn committed(transaction: &IdbTransaction) -> Result<(), DatabaseError> {
     });
     match JsFuture::from(promise).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(named(transaction.error().map(|error| error.name()))),
+        Err(_) => Err(named(transaction.error().map(|error| error.name()).as_deref())),
     }
 }
 
 fn failed(error: JsValue) -> DatabaseError {
-    named(error.dyn_into::<web_sys::DomException>().ok().map(|error| error.name()))
+    named(error.dyn_into::<web_sys::DomException>().ok().map(|error| error.name()).as_deref())
 }
 
-fn named(name: Option<String>) -> DatabaseError {
-    match name.as_deref() {
+fn named(name: Option<&str>) -> DatabaseError {
+    match name {
         Some("QuotaExceededError") => DatabaseError::Full,
         Some("VersionError" | "InvalidStateError") => DatabaseError::Newer,
         Some("SecurityError" | "InvalidAccessError") => DatabaseError::Blocked,
@@ -241,8 +247,8 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_told_from_other_faults() {
-        assert_eq!(named(Some("QuotaExceededError".to_owned())), DatabaseError::Full);
-        assert_eq!(named(Some("UnknownError".to_owned())), DatabaseError::Failed);
+        assert_eq!(named(Some("QuotaExceededError")), DatabaseError::Full);
+        assert_eq!(named(Some("UnknownError")), DatabaseError::Failed);
         assert_eq!(named(None), DatabaseError::Failed);
     }
 }

@@ -28,7 +28,8 @@ pub fn picked(event: &Event) -> Vec<Picked> {
     let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return Vec::new();
     };
-    let files = input.files().map_or_else(Vec::new, |list| (0..list.length()).filter_map(|index| list.get(index)).collect());
+    let files =
+        input.files().map_or_else(Vec::new, |list| (0..list.length()).filter_map(|index| list.get(index)).collect());
     let picked = files.into_iter().map(|file| Picked { name: file.name(), size: whole(file.size()), file }).collect();
     input.set_value("");
     picked

@@ -4,9 +4,9 @@ use std::{cell::Cell, rc::Rc};
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::JsCast;
 
 use super::{abort::Abort, online};
 
@@ -64,10 +64,14 @@ pub async fn send(request: &Request<'_>, abort: &Abort) -> Result<Response, Fail
     // The request has an own signal, which the time limit or the caller fires.
     let own = Abort::new();
     let late = Rc::new(Cell::new(false));
-    let timer = Timer::start(request.timeout, { let own = own.clone(); let late = late.clone(); move || {
-        late.set(true);
-        own.fire();
-    }});
+    let timer = Timer::start(request.timeout, {
+        let own = own.clone();
+        let late = late.clone();
+        move || {
+            late.set(true);
+            own.fire();
+        }
+    });
     let follower = abort.signal().map(|signal| {
         let own = own.clone();
         let closure = Closure::<dyn FnMut()>::new(move || own.fire());
@@ -76,7 +80,9 @@ pub async fn send(request: &Request<'_>, abort: &Abort) -> Result<Response, Fail
     });
     let answer = exchange(request, &own).await;
     drop(timer);
-    if follower.is_some() && let Some(signal) = abort.signal() {
+    if follower.is_some()
+        && let Some(signal) = abort.signal()
+    {
         signal.set_onabort(None);
     }
     if abort.is_fired() {
@@ -90,7 +96,8 @@ pub async fn send(request: &Request<'_>, abort: &Abort) -> Result<Response, Fail
 }
 
 async fn exchange(request: &Request<'_>, abort: &Abort) -> Result<Response, gloo_net::Error> {
-    let mut builder = RequestBuilder::new(request.url).method(method(request.method)).abort_signal(abort.signal().as_ref());
+    let mut builder =
+        RequestBuilder::new(request.url).method(method(request.method)).abort_signal(abort.signal().as_ref());
     for (name, value) in request.headers {
         builder = builder.header(name, value);
     }

@@ -2,23 +2,19 @@
 
 use super::event::Listener;
 
-/// Runs `work` whenever the page is hidden or left, as long as the guard lives.
-#[must_use = "dropping it stops listening"]
-pub fn on_hide(work: impl Fn() + Clone + 'static) -> HideGuard {
+/// Runs `work` whenever the page is hidden or left, as long as the page lives.
+pub fn on_hide(work: impl Fn() + Clone + 'static) {
     let when_hidden = work.clone();
-    HideGuard(
-        Listener::on_document("visibilitychange", move |_| {
-            if !is_visible() {
-                when_hidden();
-            }
-        }),
-        Listener::on_window("pagehide", move |_| work()),
-    )
+    let hidden = Listener::on_document("visibilitychange", move |_| {
+        if !is_visible() {
+            when_hidden();
+        }
+    });
+    let left = Listener::on_window("pagehide", move |_| work());
+    for listener in [hidden, left].into_iter().flatten() {
+        listener.forever();
+    }
 }
-
-/// Keeps the listeners of [`on_hide`].
-#[derive(Debug)]
-pub struct HideGuard(#[expect(dead_code, reason = "held to be dropped")] Option<Listener>, #[expect(dead_code, reason = "held to be dropped")] Option<Listener>);
 
 /// Whether somebody can see the page.
 pub fn is_visible() -> bool {

@@ -74,7 +74,9 @@ mod tests {
     fn only_own_pages_follow_a_sign_in() {
         assert_eq!(own_page(Some("/ajukan/1/kirim"), "").as_deref(), Some("/ajukan/1/kirim"));
         assert_eq!(own_page(Some("/mpp/akun"), "/mpp").as_deref(), Some("/akun"));
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "", "/masuk?lanjut=x"] {
+        for elsewhere in
+            ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "", "/masuk?lanjut=x"]
+        {
             assert_eq!(own_page(Some(elsewhere), ""), None, "{elsewhere}");
         }
         assert_eq!(own_page(Some("/akun"), "/mpp"), None);

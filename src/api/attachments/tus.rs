@@ -189,7 +189,13 @@ mod tests {
         let (_, steps) = run(100_000, 0, &[2]);
         assert_eq!(
             steps,
-            [Next::Create, Next::Send { from: 0, to: 65_536 }, Next::AskOffset, Next::Send { from: 65_536, to: 98_304 }, Next::Send { from: 98_304, to: 100_000 }]
+            [
+                Next::Create,
+                Next::Send { from: 0, to: 65_536 },
+                Next::AskOffset,
+                Next::Send { from: 65_536, to: 98_304 },
+                Next::Send { from: 98_304, to: 100_000 }
+            ]
         );
     }
 

@@ -23,7 +23,13 @@ pub struct Opened {
 }
 
 /// What is open: everything flagged, in the order of flags, and every question that was not asked before and is now.
-pub fn opened(definition: &ServiceDefinition, flags: &[Flag], before: &Answers, now: &Answers, context: FormContext) -> Vec<Opened> {
+pub fn opened(
+    definition: &ServiceDefinition,
+    flags: &[Flag],
+    before: &Answers,
+    now: &Answers,
+    context: FormContext,
+) -> Vec<Opened> {
     let mut open: Vec<Opened> = Vec::new();
     for flag in flags {
         if let Some(known) = open.iter_mut().find(|known| known.key == flag.pointer) {
@@ -120,13 +126,19 @@ mod tests {
 
     fn keys(flags: &[Flag], before: Value, now: Value) -> Vec<String> {
         let context = FormContext { filled_on: Date::new(2026, 11, 24).unwrap() };
-        opened(&definition(), flags, &answers(before), &answers(now), context).into_iter().map(|opened| opened.key).collect()
+        opened(&definition(), flags, &answers(before), &answers(now), context)
+            .into_iter()
+            .map(|opened| opened.key)
+            .collect()
     }
 
     #[test]
     fn only_flagged_things_are_open() {
         let same = json!({"name": "Siti"});
-        assert_eq!(keys(&[flag("/answers/name"), flag("/documents/kk")], same.clone(), same), ["/answers/name", "/documents/kk"]);
+        assert_eq!(
+            keys(&[flag("/answers/name"), flag("/documents/kk")], same.clone(), same),
+            ["/answers/name", "/documents/kk"]
+        );
     }
 
     #[test]
@@ -145,9 +157,11 @@ mod tests {
     fn a_flag_inside_an_open_row_moves_to_the_row() {
         let context = FormContext { filled_on: Date::new(2026, 11, 24).unwrap() };
         let same = answers(json!({"witnesses": [{"id": "r1"}, {"id": "r2"}]}));
-        let flags = [flag("/answers/witnesses/r1/nik"), flag("/answers/witnesses/r1"), flag("/answers/witnesses/r2/nik")];
+        let flags =
+            [flag("/answers/witnesses/r1/nik"), flag("/answers/witnesses/r1"), flag("/answers/witnesses/r2/nik")];
         let open = opened(&definition(), &flags, &same, &same, context);
-        let seen: Vec<(&str, usize)> = open.iter().map(|opened| (opened.pointer.as_str(), opened.flags.len())).collect();
+        let seen: Vec<(&str, usize)> =
+            open.iter().map(|opened| (opened.pointer.as_str(), opened.flags.len())).collect();
         assert_eq!(seen, [("/witnesses/r1", 2), ("/witnesses/r2/nik", 1)]);
     }
 

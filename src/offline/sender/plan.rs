@@ -73,7 +73,13 @@ mod tests {
 
     #[test]
     fn what_was_refused_may_be_changed() {
-        for code in [ProblemCode::InvalidValues, ProblemCode::Stale, ProblemCode::NotAllowed, ProblemCode::NotFound, ProblemCode::ForeignOrigin] {
+        for code in [
+            ProblemCode::InvalidValues,
+            ProblemCode::Stale,
+            ProblemCode::NotAllowed,
+            ProblemCode::NotFound,
+            ProblemCode::ForeignOrigin,
+        ] {
             assert_eq!(verdict(Some(&problem(code)), 0), Verdict::Reopen);
         }
     }
