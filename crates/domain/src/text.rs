@@ -18,6 +18,14 @@ impl Text {
         Self(BTreeMap::from([(Language::Id.tag().to_owned(), words.into())]))
     }
 
+    /// Words in the two languages that the interface always has.
+    pub fn both(indonesian: impl Into<String>, english: impl Into<String>) -> Self {
+        Self(BTreeMap::from([
+            (Language::Id.tag().to_owned(), indonesian.into()),
+            (Language::En.tag().to_owned(), english.into()),
+        ]))
+    }
+
     /// The words in `language`, else in Indonesian, else empty.
     pub fn get(&self, language: Language) -> &str {
         self.0

@@ -51,6 +51,9 @@ pub struct Config {
     /// Regions answer on `<slug>.<this>`; `localhost` in a demonstration
     #[arg(long, env = "MPPI_HOSTS")]
     pub hosts: Option<String>,
+    /// Further hosts of regions: `mpp.sinjaikab.go.id=sinjai,sinjai.example.id=sinjai`
+    #[arg(long, env = "MPPI_ALIASES", value_delimiter = ',')]
+    pub aliases: Vec<String>,
 }
 
 /// Settings that contradict each other.

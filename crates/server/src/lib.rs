@@ -1,11 +1,15 @@
 //! The reference backend of MPPI: one binary that serves both portals and the contract `/api/v1`.
 
 pub mod areas;
+pub mod auth;
 pub mod clock;
 pub mod config;
 pub mod dist;
+pub mod documents;
 pub mod http;
+pub mod notify;
 pub mod random;
 pub mod region;
+pub mod serve;
 pub mod state;
 pub mod words;

@@ -1,32 +1,26 @@
 //! Randomness as a parameter.
 
+use std::sync::Arc;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use mppi_domain::date::Instant;
+use mppi_store::Randomness;
 use uuid::Uuid;
 
-/// A source of unguessable bytes.
-pub trait Randomness: Send + Sync {
-    /// Fills `bytes`.
-    fn fill(&self, bytes: &mut [u8]);
-}
+/// A source of unguessable bytes, and the shapes in which they are needed.
+#[derive(Clone)]
+pub struct Random(Arc<dyn Randomness>);
 
-/// The operating system's generator.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemRandomness;
-
-impl Randomness for SystemRandomness {
-    /// # Panics
-    /// When the system has no randomness: nothing that follows would be safe.
-    fn fill(&self, bytes: &mut [u8]) {
-        getrandom::fill(bytes).expect("the operating system gives random bytes");
+impl Random {
+    /// Draws from `source`.
+    pub fn new(source: Arc<dyn Randomness>) -> Self {
+        Self(source)
     }
-}
 
-impl dyn Randomness {
     /// `N` bytes.
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        self.fill(&mut bytes);
+        self.0.fill(&mut bytes);
         bytes
     }
 

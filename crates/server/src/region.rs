@@ -1,5 +1,6 @@
 //! The regions that this installation serves.
 
+pub mod agencies;
 pub mod context;
 pub mod load;
 pub mod seed;
@@ -9,7 +10,7 @@ use std::{collections::HashMap, sync::Arc};
 pub use context::RegionContext;
 
 /// All regions, found by host or slug.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Regions {
     list: Vec<Arc<RegionContext>>,
     by_host: HashMap<String, usize>,
@@ -38,9 +39,9 @@ impl Regions {
         self.list.iter().find(|region| region.profile.slug == slug)
     }
 
-    /// The region with this scope, as jobs name it.
-    pub fn by_scope(&self, scope: mppi_store::RegionScope) -> Option<&Arc<RegionContext>> {
-        self.list.iter().find(|region| region.scope == scope)
+    /// The region with this id, as jobs name it.
+    pub fn by_id(&self, region_id: i32) -> Option<&Arc<RegionContext>> {
+        self.list.iter().find(|region| region.scope.region_id() == region_id)
     }
 
     /// The region that answers on `host` (with a port or without), or on all others.

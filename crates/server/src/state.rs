@@ -5,8 +5,8 @@ use std::{ops::Deref, sync::Arc};
 use mppi_store::Store;
 
 use crate::{
-    areas::Areas, clock::Clock, config::Config, dist::Dist, http::metrics::Metrics, random::Randomness, region::Regions,
-    words::Words,
+    areas::Areas, auth::Passwords, clock::Clock, config::Config, dist::Dist, http::metrics::Metrics, random::Random, region::Regions,
+    tools::Tools, words::Words,
 };
 
 /// Shared by all requests; cheap to clone.
@@ -22,7 +22,9 @@ pub struct Parts {
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
-    pub random: Arc<dyn Randomness>,
+    pub random: Random,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
     /// All regions of this installation.
     pub regions: Regions,
     /// What the server itself says.
@@ -33,6 +35,8 @@ pub struct Parts {
     pub dist: Dist,
     /// Counts for `/metrics`.
     pub metrics: Metrics,
+    /// Files, letters and channels; see [`Tools::open`].
+    pub tools: Tools,
 }
 
 impl AppState {

@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use mppi_domain::api::problem::{InvalidParam, Problem, ProblemCode};
+use mppi_store::StoreError;
 
 use crate::http::trace;
 
@@ -108,5 +109,18 @@ impl IntoResponse for ApiError {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
+    }
+}
+
+impl From<StoreError> for ApiError {
+    /// What may happen to anybody has its own problem; all else is a fault of the server. A handler that knows better
+    /// matches the error before.
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound | StoreError::Erased => Self::not_found(),
+            StoreError::Conflict => Self::new(ProblemCode::Stale, "somebody changed it in the meantime"),
+            StoreError::Duplicate(_) => Self::new(ProblemCode::IdReused, "it is there already"),
+            other => Self::internal(&other),
+        }
     }
 }

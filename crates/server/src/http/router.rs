@@ -4,16 +4,24 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
-    http::StatusCode,
-    middleware::{from_fn_with_state, map_request},
+    extract::{DefaultBodyLimit, Request, State},
+    http::{StatusCode, Uri, uri::PathAndQuery},
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Redirect, Response},
     routing,
 };
-use tower_http::timeout::TimeoutLayer;
+use tower::ServiceExt as _;
+use tower_http::{
+    compression::{CompressionLayer, Predicate as _, predicate::{NotForContentType, SizeAbove}},
+    timeout::TimeoutLayer,
+};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    http::{casework_routes, metrics, openapi, problem::ApiError, security_headers, trace, write_protection},
+    http::{
+        account, areas, casework_routes, metrics, officer, openapi, pages, portal, problem::ApiError, regions, security_headers,
+        services, session, trace, tracking, verification, write_protection,
+    },
     state::AppState,
 };
 
@@ -23,32 +31,102 @@ const BODY_LIMIT: usize = 512 * 1024;
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// Time for an upload or download on a slow line.
 const FILE_TIME_LIMIT: Duration = Duration::from_secs(600);
+/// What watches the server; answered with the base path and without.
+const HEALTH: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 
 /// Everything that the server answers.
 pub fn router(state: AppState) -> Router {
-    let (api, _) = api_routes().merge(casework_routes::routes()).split_for_parts();
-    let (files, _) = casework_routes::file_routes().split_for_parts();
-    let api = timed(api.merge(openapi::route()), TIME_LIMIT).merge(timed(files, FILE_TIME_LIMIT)).fallback(nothing);
-    Router::new()
-        .nest("/api/v1", api)
+    let inner = Router::new()
+        .nest("/api/v1", api())
+        .merge(pages::routes())
+        .merge(if state.config.demo { pages::demo_routes() } else { Router::new() })
+        .merge(portal::routes(&state))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn_with_state(state.clone(), write_protection::protect))
         .route("/healthz", routing::get(async || "ok"))
+        .route("/readyz", routing::get(ready))
         .route("/metrics", routing::get(metrics::get))
+        .layer(CompressionLayer::new().compress_when(compressible()))
         .layer(from_fn_with_state(state.clone(), security_headers::set))
         .layer(from_fn_with_state(state.clone(), trace::trace))
-        .with_state(state)
+        .with_state(state.clone());
+    below_base(inner, &state.config.base)
 }
 
 /// The routes of sign-in, administration and everything public, below `/api/v1`.
 pub fn api_routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default()
+    regions::routes()
+        .merge(services::routes())
+        .merge(areas::routes())
+        .merge(session::routes())
+        .merge(account::routes())
+        .merge(tracking::routes())
+        .merge(verification::routes())
+        .merge(officer::routes())
+}
+
+fn api() -> Router<AppState> {
+    let (api, _) = api_routes().merge(casework_routes::routes()).split_for_parts();
+    let (files, _) = casework_routes::file_routes().split_for_parts();
+    timed(api.merge(openapi::route()), TIME_LIMIT).merge(timed(files, FILE_TIME_LIMIT)).fallback(nothing)
 }
 
 fn timed(router: Router<AppState>, limit: Duration) -> Router<AppState> {
     router.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit))
 }
 
+/// Pictures and PDF are packed already.
+fn compressible() -> impl tower_http::compression::Predicate {
+    SizeAbove::new(256)
+        .and(NotForContentType::const_new("image/png"))
+        .and(NotForContentType::const_new("image/jpeg"))
+        .and(NotForContentType::const_new("image/webp"))
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/wasm"))
+}
+
 async fn nothing() -> ApiError {
     ApiError::not_found()
+}
+
+/// Whether requests can be answered: the database is there.
+async fn ready(State(state): State<AppState>) -> Result<&'static str, StatusCode> {
+    match state.store.ping().await {
+        Ok(()) => Ok("ready"),
+        Err(fault) => {
+            tracing::error!(%fault, "not ready");
+            Err(StatusCode::SERVICE_UNAVAILABLE)
+        }
+    }
+}
+
+/// Serves `inner` below a path such as `/mpp/`; inside, paths are as if it were the root.
+fn below_base(inner: Router, base: &str) -> Router {
+    if base == "/" {
+        return inner;
+    }
+    let base = base.to_owned();
+    Router::new().fallback(async move |request: Request| strip(inner, &base, request).await)
+}
+
+async fn strip(inner: Router, base: &str, mut request: Request) -> Response {
+    let path = request.uri().path();
+    if HEALTH.contains(&path) {
+        return inner.oneshot(request).await.into_response();
+    }
+    if [path, "/"].concat() == base {
+        return Redirect::permanent(base).into_response();
+    }
+    let Some(rest) = path.strip_prefix(base) else { return ApiError::not_found().into_response() };
+    let query = request.uri().query().map(|query| ["?", query].concat()).unwrap_or_default();
+    let Ok(rest) = PathAndQuery::try_from(["/", rest, &query].concat()) else {
+        return ApiError::not_found().into_response();
+    };
+    let mut parts = request.uri().clone().into_parts();
+    parts.path_and_query = Some(rest);
+    match Uri::from_parts(parts) {
+        Ok(uri) => *request.uri_mut() = uri,
+        Err(_) => return ApiError::not_found().into_response(),
+    }
+    inner.oneshot(request).await.into_response()
 }

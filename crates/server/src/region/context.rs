@@ -16,7 +16,6 @@ use sha2::{Digest as _, Sha256};
 use crate::words::{OwnWords, Words};
 
 /// A region.
-#[derive(Debug)]
 pub struct RegionContext {
     /// The key to its rows.
     pub scope: RegionScope,

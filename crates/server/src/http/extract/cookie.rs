@@ -1,23 +1,16 @@
 //! The two session cookies.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use mppi_store::sessions::Portal;
 
-/// A portal, and the name of its cookie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Portal {
-    /// `__Host-mppi-citizen`
-    Citizen,
-    /// `__Host-mppi-officer`
-    Officer,
-}
-
-impl Portal {
-    /// Name of the cookie.
-    pub const fn cookie(self) -> &'static str {
-        match self {
-            Self::Citizen => "__Host-mppi-citizen",
-            Self::Officer => "__Host-mppi-officer",
-        }
+/// Name of a portal's cookie. The prefix makes browsers insist on `Secure` and `Path=/`, and no other host can set it.
+pub const fn name(portal: Portal) -> &'static str {
+    match portal {
+        Portal::Citizen => "__Host-mppi-citizen",
+        Portal::Officer => "__Host-mppi-officer",
     }
 }
 
@@ -29,26 +22,32 @@ pub fn read(headers: &HeaderMap, portal: Portal) -> Option<&str> {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == portal.cookie())
+        .find(|(found, _)| *found == name(portal))
         .map(|(_, value)| value)
 }
 
 /// `Set-Cookie` of a new session. `max_age` in seconds; without it the cookie ends with the browser.
 pub fn set(portal: Portal, token: &str, max_age: Option<i64>) -> Option<HeaderValue> {
     let age = max_age.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
-    HeaderValue::from_str(&format!("{}={token}; Path=/; Secure; HttpOnly; SameSite=Lax{age}", portal.cookie())).ok()
+    HeaderValue::from_str(&format!("{}={token}; Path=/; Secure; HttpOnly; SameSite=Lax{age}", name(portal))).ok()
 }
 
-/// `Set-Cookie` that ends it in the browser.
-pub fn clear(portal: Portal) -> Option<HeaderValue> {
-    set(portal, "", Some(0))
+/// An answer without a body that ends the session in the browser.
+pub fn cleared(portal: Portal, status: StatusCode) -> Response {
+    let mut response = status.into_response();
+    if let Some(cookie) = set(portal, "", Some(0)) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
 }
 
 #[cfg(test)]
 mod tests {
     use axum::http::{HeaderMap, HeaderValue, header};
 
-    use super::{Portal, read, set};
+    use mppi_store::sessions::Portal;
+
+    use super::{read, set};
 
     #[test]
     fn finds_its_own_among_others() {

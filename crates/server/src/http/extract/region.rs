@@ -31,7 +31,7 @@ impl FromRequestParts<AppState> for Region {
 }
 
 /// The host that a request names: HTTP/2 has it in the address, HTTP/1.1 in a header.
-fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
+pub fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
     uri.authority().map(axum::http::uri::Authority::as_str).or_else(|| headers.get(header::HOST)?.to_str().ok())
 }
 

@@ -1,0 +1,52 @@
+//! The two portals: their shells, files, and what belongs to a region's look.
+
+mod assets;
+mod brand;
+mod manifest;
+pub mod readable;
+mod shell;
+
+use axum::{Router, response::Redirect, routing};
+
+use crate::state::AppState;
+
+/// Paths of the citizen portal's pages. All answer with the shell; the app reads the path.
+const CITIZEN_PAGES: [&str; 8] = [
+    "/layanan/{code}/ajukan",
+    "/ajukan/{draft}/{step}",
+    "/tanda-terima/{submission}",
+    "/permohonan",
+    "/permohonan/{id}",
+    "/permohonan/{id}/perbaikan",
+    "/masuk",
+    "/akun",
+];
+/// Paths of the officer portal's pages, below `/petugas`.
+const OFFICER_PAGES: [&str; 7] = ["/", "/masuk", "/siapkan", "/berkas/{id}", "/serah-terima", "/pengguna", "/akun"];
+
+/// Their routes, below the base path.
+pub fn routes(state: &AppState) -> Router<AppState> {
+    let officer_home = [state.config.base.as_str(), "petugas/"].concat();
+    let mut router = Router::new()
+        .route("/", routing::get(shell::home))
+        .route("/layanan", routing::get(shell::catalogue))
+        .route("/layanan/{code}", routing::get(shell::service))
+        .route("/petugas", routing::get(async move || Redirect::permanent(&officer_home)))
+        .route("/assets/{*path}", routing::get(assets::hashed))
+        .route("/sw.js", routing::get(assets::citizen_worker))
+        .route("/petugas/sw.js", routing::get(assets::officer_worker))
+        .route("/config.json", routing::get(assets::config))
+        .route("/robots.txt", routing::get(assets::robots))
+        .route("/theme.css", routing::get(brand::theme))
+        .route("/brand/crest.svg", routing::get(brand::crest))
+        .route("/brand/motif.svg", routing::get(brand::motif))
+        .route("/manifest.webmanifest", routing::get(manifest::citizen))
+        .route("/petugas/manifest.webmanifest", routing::get(manifest::officer));
+    for page in CITIZEN_PAGES {
+        router = router.route(page, routing::get(shell::citizen));
+    }
+    for page in OFFICER_PAGES {
+        router = router.route(&["/petugas", page].concat(), routing::get(shell::officer));
+    }
+    router.fallback(shell::nothing)
+}

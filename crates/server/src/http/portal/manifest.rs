@@ -1,0 +1,54 @@
+//! `manifest.webmanifest`: each region is an app of its own on the phone, and so is its officer portal.
+
+use axum::{
+    extract::State,
+    http::HeaderMap,
+    response::Response,
+};
+use mppi_domain::language::Language;
+use serde_json::{Value, json};
+
+use crate::{
+    http::{etag, extract::Region, pages::speaker::Speaker},
+    region::context::short_hash,
+    state::AppState,
+};
+
+/// Of the citizen portal.
+pub async fn citizen(State(state): State<AppState>, region: Region, headers: HeaderMap) -> Response {
+    let name = region.profile.mall_name.get(Language::Id).to_owned();
+    answer(&headers, &manifest(&state, &region, "", &name, &region.profile.short_name.clone()))
+}
+
+/// Of the officer portal.
+pub async fn officer(State(state): State<AppState>, region: Region, headers: HeaderMap) -> Response {
+    let say = Speaker { region: &region, words: &state.words, language: Language::Id };
+    let word = say.word("server.manifest.officer").to_owned();
+    let name = [&word, " ", region.profile.mall_name.get(Language::Id)].concat();
+    answer(&headers, &manifest(&state, &region, "petugas/", &name, &[&word, " ", &region.profile.short_name].concat()))
+}
+
+fn manifest(state: &AppState, region: &Region, portal: &str, name: &str, short_name: &str) -> Value {
+    let base = [state.config.base.as_str(), portal].concat();
+    let address = |path: &str| [state.config.base.as_str(), path].concat();
+    let mut icons = vec![json!({
+        "src": address(&format!("brand/crest.svg?v={}", region.crest.hash)), "sizes": "any", "type": "image/svg+xml", "purpose": "any",
+    })];
+    for (asset, sizes, purpose) in [("icons/icon-192.png", "192x192", "any"), ("icons/icon-512.png", "512x512", "any"), ("icons/maskable-512.png", "512x512", "maskable")] {
+        if let Some(path) = state.dist.asset(asset) {
+            icons.push(json!({ "src": address(path), "sizes": sizes, "type": "image/png", "purpose": purpose }));
+        }
+    }
+    json!({
+        "id": base, "start_url": base, "scope": base,
+        "name": name, "short_name": short_name,
+        "lang": "id", "dir": "ltr", "display": "standalone",
+        "theme_color": region.profile.brand.color, "background_color": "#ffffff",
+        "icons": icons,
+    })
+}
+
+fn answer(headers: &HeaderMap, manifest: &Value) -> Response {
+    let text = manifest.to_string();
+    etag::answer(headers, &short_hash(text.as_bytes()), "application/manifest+json", text)
+}

@@ -1,0 +1,47 @@
+//! `PUT /session/citizen`
+
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use mppi_domain::api::{
+    problem::Problem,
+    session::{CitizenSession, CitizenSignIn},
+};
+use mppi_store::citizens;
+
+use crate::{
+    auth::{
+        one_time_code::{self, Proved},
+        session::{self, Lifetime},
+    },
+    http::{
+        ApiResult,
+        extract::{ClientAddress, JsonBody, Region},
+    },
+    state::AppState,
+};
+
+/// Signs in with a code, or makes the account.
+#[utoipa::path(put, path = "/session/citizen", tag = "session", operation_id = "sign_in_citizen", request_body = CitizenSignIn, responses(
+    (status = 200, body = CitizenSession, description = "sets `__Host-mppi-citizen`"),
+    (status = 401, body = Problem, description = "`wrong_code`, whatever is wrong with it"),
+    (status = 429, body = Problem),
+))]
+pub async fn handle(
+    State(state): State<AppState>,
+    region: Region,
+    client: ClientAddress,
+    headers: HeaderMap,
+    JsonBody(request): JsonBody<CitizenSignIn>,
+) -> ApiResult<Response> {
+    let Proved { tx, contact } = one_time_code::prove(&state, &region, client, request.otp_id, &request.code).await?;
+    let now = state.clock.now();
+    let citizen = citizens::find_or_create(&tx, &contact, state.random.id(now), now).await?;
+    let lifetime = if request.shared_device { Lifetime::SharedDevice } else { Lifetime::OwnDevice };
+    let (session, cookie) = session::begin(&state, &tx, &headers, citizen.id, lifetime).await?;
+    tx.commit().await?;
+    Ok(([(header::SET_COOKIE, cookie)], Json(super::answer(&citizen, &session))).into_response())
+}
