@@ -59,7 +59,7 @@ pub async fn create(tx: &Transaction, new: &NewCase<'_>, rules: Rules<'_>) -> Re
     let scope = tx.scope();
     let region_id = scope.region_id();
     let state = CaseState::fold(rules.definition, std::slice::from_ref(&new.submitted))?;
-    let projection = Projection::of(region_id, new.id, &state, rules, None)?;
+    let projection = Projection::of(region_id, new.id, &state, rules)?;
     let row = application::Model {
         region_id,
         id: new.id,
@@ -102,8 +102,7 @@ pub async fn append(
     for event in events {
         after.apply(rules.definition, event)?;
     }
-    let was_closed_at = state.closed.map(|_| state.updated_at.millis());
-    let projection = Projection::of(region_id, application_id, &after, rules, was_closed_at)?;
+    let projection = Projection::of(region_id, application_id, &after, rules)?;
     let mut update = application::Entity::update_many()
         .col_expr(application::Column::Seq, Expr::value(columns::to_i32(after.seq)?))
         .col_expr(application::Column::Status, Expr::value(projection.status.key()))

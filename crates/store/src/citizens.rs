@@ -86,7 +86,7 @@ pub async fn by_contact(on: &impl Read, contact: &Contact) -> Result<Option<Citi
         .filter(contact.column().eq(hash.to_vec()))
         .one(&executor(on))
         .await?;
-    row.map(|row| open(on, row)).transpose()
+    row.map(|row| open(on, &row)).transpose()
 }
 
 /// One account.
@@ -95,7 +95,7 @@ pub async fn by_contact(on: &impl Read, contact: &Contact) -> Result<Option<Citi
 /// [`StoreError::NotFound`], [`StoreError::Sealed`], [`StoreError::Database`].
 pub async fn get(on: &impl Read, id: Uuid) -> Result<Citizen, StoreError> {
     let row = Entity::find_by_id((on.scope().region_id(), id)).one(&executor(on)).await?;
-    open(on, row.ok_or(StoreError::NotFound)?)
+    open(on, &row.ok_or(StoreError::NotFound)?)
 }
 
 /// The account of a contact that was just proved; made under `id` if there is none.
@@ -158,7 +158,7 @@ fn sealed_row(on: &impl Read, citizen: &Citizen) -> Result<Model, StoreError> {
     })
 }
 
-fn open(on: &impl Read, row: Model) -> Result<Citizen, StoreError> {
+fn open(on: &impl Read, row: &Model) -> Result<Citizen, StoreError> {
     let contacts: Contacts = on.scope().secrets().open_record(row.region_id, TABLE, row.id, &row.contact)?;
     Ok(Citizen {
         id: row.id,

@@ -10,6 +10,7 @@ use crate::{
     columns,
     entity::region::{ActiveModel, Column, Entity, Model},
     error::StoreError,
+    migration,
     store::Store,
 };
 
@@ -69,10 +70,12 @@ pub async fn by_code(store: &Store, code: &AreaCode) -> Result<Region, StoreErro
 /// # Errors
 /// [`StoreError::Duplicate`] if another region has the code, [`StoreError::Database`].
 pub async fn create_if_missing(store: &Store, new: &NewRegion, now: Instant) -> Result<Region, StoreError> {
-    if let Ok(region) = by_slug(store, &new.slug).await {
-        return Ok(region);
+    match by_slug(store, &new.slug).await {
+        Err(StoreError::NotFound) => {}
+        found => return found,
     }
     let transaction = store.begin().await?;
+    migration::take_turns(&transaction).await?;
     let rows = Entity::find().order_by_desc(Column::Id).all(&transaction).await?;
     // Two replicas may both have seen it missing.
     if let Some(row) = rows.iter().find(|row| row.slug == new.slug) {

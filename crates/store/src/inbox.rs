@@ -98,7 +98,9 @@ pub async fn visible(on: &impl Read, viewer: &Viewer, id: Uuid) -> Result<Applic
 pub async fn list(on: &impl Read, viewer: &Viewer, query: &InboxQuery<'_>) -> Result<Page, StoreError> {
     let region_id = on.scope().region_id();
     let mut sql = Sql::default();
-    sql.push("SELECT DISTINCT due_sort, submitted_at, application_id");
+    // A case stands once in a listing, but may have several steps of one officer.
+    let distinct = if query.view == View::All { "" } else { "DISTINCT " };
+    sql.push("SELECT ").push(distinct).push("due_sort, submitted_at, application_id");
     sql.push_view(region_id, viewer, query.view, query.today);
     if let Some(status) = query.status {
         sql.push(" AND status = ").bind(status.key());

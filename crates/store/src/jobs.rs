@@ -3,7 +3,7 @@
 
 use mppi_domain::date::Instant;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Statement,
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, Statement,
     sea_query::{Expr, OnConflict},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -152,13 +152,14 @@ pub async fn fail(
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn next_run(store: &Store) -> Result<Option<Instant>, StoreError> {
-    let row = Entity::find()
-        .filter(Column::DoneAt.is_null())
-        .filter(Column::FailedAt.is_null())
-        .order_by_asc(Column::RunAt)
-        .one(store.reader())
-        .await?;
-    Ok(row.map(|row| columns::instant(row.run_at.max(row.lease_until.unwrap_or(row.run_at)))))
+    // A leased job comes back when its lease runs out.
+    const NEXT: &str = "\
+SELECT MIN(CASE WHEN lease_until > run_at THEN lease_until ELSE run_at END) AS next_run \
+FROM job WHERE done_at IS NULL AND failed_at IS NULL";
+    let reader = store.reader();
+    let row = reader.query_one_raw(Statement::from_string(reader.get_database_backend(), NEXT)).await?;
+    let next = row.map(|row| row.try_get::<Option<i64>>("", "next_run")).transpose()?.flatten();
+    Ok(next.map(columns::instant))
 }
 
 /// Deletes jobs that were done before `until`.

@@ -2,7 +2,7 @@
 //!
 //! Each migration is SQL in a file, runs in one transaction with its own record, and never changes once released.
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, Statement};
 
 use crate::{error::StoreError, store::begin};
 
@@ -27,9 +27,7 @@ const LOCK: &str = "SELECT pg_advisory_xact_lock(7307202601)";
 pub(crate) async fn run(database: &DatabaseConnection) -> Result<(), StoreError> {
     let transaction = begin(database).await?;
     let backend = transaction.get_database_backend();
-    if backend == DbBackend::Postgres {
-        transaction.execute_unprepared(LOCK).await?;
-    }
+    take_turns(&transaction).await?;
     transaction
         .execute_unprepared("CREATE TABLE IF NOT EXISTS migration (version INTEGER NOT NULL PRIMARY KEY)")
         .await?;
@@ -49,6 +47,14 @@ pub(crate) async fn run(database: &DatabaseConnection) -> Result<(), StoreError>
         transaction.execute_unprepared(&record).await?;
     }
     Ok(transaction.commit().await?)
+}
+
+/// Waits until no other replica migrates or makes a region; SQLite's only writer is alone anyway.
+pub(crate) async fn take_turns(transaction: &DatabaseTransaction) -> Result<(), StoreError> {
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(LOCK).await?;
+    }
+    Ok(())
 }
 
 /// The same tables in the words of the other database.

@@ -32,13 +32,12 @@ pub(crate) fn due_sort(due_on: Option<Date>) -> String {
 }
 
 impl Projection {
-    /// Projects a state. `closed_at` is when it came to be closed, if it was before.
+    /// Projects a state; `closed_at` is right only at the event that closed the case.
     pub(crate) fn of(
         region_id: i32,
         application_id: Uuid,
         state: &CaseState,
         rules: Rules<'_>,
-        closed_at: Option<i64>,
     ) -> Result<Self, StoreError> {
         let status = state.status();
         let due_on = state.due(rules.definition, rules.calendar, rules.today);
@@ -73,7 +72,7 @@ impl Projection {
                 submitted_at: state.submitted_at.millis(),
             })
             .collect();
-        let closed_at = state.closed.map(|_| closed_at.unwrap_or(state.updated_at.millis()));
+        let closed_at = state.closed.map(|_| state.updated_at.millis());
         Ok(Self { status, due_on, closed_at, steps, listings })
     }
 

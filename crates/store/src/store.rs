@@ -9,7 +9,13 @@ use sea_orm::{
 };
 
 use crate::{
-    error::StoreError, key::InstanceKey, migration, randomness::Randomness, scope::RegionScope, secrets::Secrets,
+    error::StoreError,
+    key::InstanceKey,
+    migration,
+    observer::{Observed, Observer},
+    randomness::Randomness,
+    scope::RegionScope,
+    secrets::Secrets,
 };
 
 /// Readers of SQLite; more only cost memory, since a query takes well under a millisecond.
@@ -42,15 +48,28 @@ impl Store {
     /// [`StoreError::Address`] for other addresses and for SQLite in memory, [`StoreError::Database`] if the database
     /// cannot be reached or its tables come from a newer version.
     pub async fn open(url: &str, key: &InstanceKey, randomness: Arc<dyn Randomness>) -> Result<Self, StoreError> {
+        Self::open_observed(url, key, randomness, None).await
+    }
+
+    /// The same, with somebody who watches every statement.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_observed(
+        url: &str,
+        key: &InstanceKey,
+        randomness: Arc<dyn Randomness>,
+        observer: Option<Observer>,
+    ) -> Result<Self, StoreError> {
         let connections = if url.starts_with("sqlite:") {
             if url.contains(":memory:") || url.contains("mode=memory") {
                 return Err(StoreError::Address("SQLite in memory cannot be shared by writer and readers"));
             }
-            let writer = Database::connect(sqlite_writer(url)).await?;
+            let writer = connect(sqlite_writer(url), observer.clone()).await?;
             migration::run(&writer).await?;
-            Connections::Sqlite { writer, readers: Database::connect(sqlite_readers(url)).await? }
+            Connections::Sqlite { writer, readers: connect(sqlite_readers(url), observer).await? }
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let pool = Database::connect(postgres(url)).await?;
+            let pool = connect(postgres(url), observer).await?;
             migration::run(&pool).await?;
             Connections::Postgres(pool)
         } else {
@@ -105,6 +124,16 @@ impl Store {
         };
         begin(writer).await
     }
+}
+
+async fn connect(options: ConnectOptions, observer: Option<Observer>) -> Result<DatabaseConnection, StoreError> {
+    let mut connection = Database::connect(options).await?;
+    if let Some(observer) = observer {
+        connection.set_metric_callback(move |info| {
+            observer(Observed { sql: &info.statement.sql, elapsed: info.elapsed, failed: info.failed });
+        });
+    }
+    Ok(connection)
 }
 
 /// Begins a transaction that may write from its first statement on.
