@@ -158,7 +158,6 @@ impl Decimal {
         let mut digits = Vec::with_capacity(40);
         let mut place = 0;
         while rest > 0 || place <= PLACES {
-            #[expect(clippy::cast_possible_truncation, reason = "a digit")]
             let digit = (rest % 10) as u8;
             if place == PLACES && !digits.is_empty() {
                 digits.push(b'.');

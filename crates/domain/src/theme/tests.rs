@@ -83,12 +83,12 @@ fn gives_every_pair_names_that_exist() {
     for (front, ground) in text_pairs().chain(control_pairs()) {
         assert!(names.contains(&front) && names.contains(&ground), "{front} on {ground}");
     }
-    // The four tones between are for pictures, the border only parts things; all others are in a pair.
+    // The four tones between and the motif are for pictures, the border only parts things; all others are in a pair.
     let unpromised: Vec<_> = names
         .into_iter()
         .filter(|name| !text_pairs().chain(control_pairs()).any(|(front, ground)| front == *name || ground == *name))
         .collect();
-    assert_eq!(unpromised, ["brand-300", "brand-400", "brand-500", "brand-600", "border"]);
+    assert_eq!(unpromised, ["brand-300", "brand-400", "brand-500", "brand-600", "motif", "border"]);
 }
 
 #[test]

@@ -54,6 +54,8 @@ tokens! {
     on_accent = "on-accent",
     /// The accent as text.
     accent_text = "accent-text",
+    /// The accent as the region gave it, for patterns only: nothing is promised of its contrast.
+    motif = "motif",
     /// Links; underlined too, since colour alone says nothing.
     link = "link",
     /// The part of the focus ring that touches the control.
