@@ -79,12 +79,12 @@ impl Blobs {
     /// The last two digits are random in every version of UUID, so folders fill evenly.
     fn path(&self, region: i32, id: Uuid) -> PathBuf {
         let name = id.simple().to_string();
-        let shelf = name.get(30..).unwrap_or_default().to_owned();
-        self.root.join(region.to_string()).join(shelf).join(name)
+        let drawer = name.get(30..).unwrap_or_default().to_owned();
+        self.root.join(region.to_string()).join(drawer).join(name)
     }
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::other("a blob without a folder"))?;
     make_folder(folder)?;
     let temporary = path.with_extension("new");

@@ -10,19 +10,16 @@ pub fn letter_number(pattern: &str, serial: u64, agency: &Agency, on: Date) -> S
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         number.push_str(before);
-        match after.split_once('}') {
-            Some((name, behind)) => {
-                match place(name, serial, agency, on) {
-                    Some(value) => number.push_str(&value),
-                    None => number.extend(["{", name, "}"]),
-                }
-                rest = behind;
-            }
-            None => {
-                number.push('{');
-                rest = after;
-            }
+        let Some((name, behind)) = after.split_once('}') else {
+            number.push('{');
+            rest = after;
+            continue;
+        };
+        match place(name, serial, agency, on) {
+            Some(value) => number.push_str(&value),
+            None => number.extend(["{", name, "}"]),
         }
+        rest = behind;
     }
     number.push_str(rest);
     number

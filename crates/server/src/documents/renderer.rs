@@ -93,13 +93,11 @@ impl Renderer {
             .stderr(Stdio::piped())
             .kill_on_drop(true)
             .spawn()?;
-        match tokio::time::timeout(self.limits.wall, self.talk(&mut child, &input)).await {
-            Ok(answer) => answer,
-            Err(_) => {
-                child.kill().await?;
-                Err(RenderError::TooSlow(self.limits.wall.as_secs()))
-            }
+        if let Ok(answer) = tokio::time::timeout(self.limits.wall, self.talk(&mut child, &input)).await {
+            return answer;
         }
+        child.kill().await?;
+        Err(RenderError::TooSlow(self.limits.wall.as_secs()))
     }
 
     async fn talk(&self, child: &mut Child, input: &[u8]) -> Result<Vec<u8>, RenderError> {

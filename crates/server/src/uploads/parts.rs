@@ -1,0 +1,127 @@
+//! The parts of uploads that are not whole, each sealed in a file of its own, named by where it begins.
+
+use std::{
+    collections::HashSet,
+    fs, io,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use tokio::task::spawn_blocking;
+use uuid::Uuid;
+
+use crate::blobs::write_synced;
+
+/// A folder of parts.
+#[derive(Clone, Debug)]
+pub struct UploadParts {
+    root: PathBuf,
+    busy: Arc<Mutex<HashSet<Uuid>>>,
+}
+
+/// Says that somebody writes to an upload, for as long as it lives.
+#[derive(Debug)]
+pub struct Busy {
+    id: Uuid,
+    busy: Arc<Mutex<HashSet<Uuid>>>,
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
+}
+
+impl UploadParts {
+    /// Keeps parts in a folder.
+    pub fn new(root: PathBuf) -> Self {
+        Self { root, busy: Arc::default() }
+    }
+
+    /// Takes an upload for oneself; none while another request writes to it, since two would mix their bytes.
+    pub fn take(&self, id: Uuid) -> Option<Busy> {
+        let is_free = self.busy.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+        is_free.then(|| Busy { id, busy: Arc::clone(&self.busy) })
+    }
+
+    /// Writes the sealed part that begins at `offset`.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub async fn write(&self, region: i32, id: Uuid, offset: u64, sealed: Vec<u8>) -> io::Result<()> {
+        // Sixteen digits, so that names sort as numbers do.
+        let path = self.folder(region, id).join(format!("{offset:016}"));
+        blocking(move || write_synced(&path, &sealed)).await
+    }
+
+    /// All sealed parts with their offsets, in order.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub async fn read(&self, region: i32, id: Uuid) -> io::Result<Vec<(u64, Vec<u8>)>> {
+        let folder = self.folder(region, id);
+        blocking(move || {
+            let mut parts = Vec::new();
+            for entry in fs::read_dir(folder)? {
+                let entry = entry?;
+                let offset = entry.file_name().to_str().and_then(|name| name.parse().ok());
+                if let Some(offset) = offset {
+                    parts.push((offset, fs::read(entry.path())?));
+                }
+            }
+            parts.sort_by_key(|(offset, _)| *offset);
+            Ok(parts)
+        })
+        .await
+    }
+
+    /// Takes all parts of an upload away; none there is fine.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub async fn delete(&self, region: i32, id: Uuid) -> io::Result<()> {
+        let folder = self.folder(region, id);
+        blocking(move || match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        })
+        .await
+    }
+
+    fn folder(&self, region: i32, id: Uuid) -> PathBuf {
+        self.root.join(region.to_string()).join(id.simple().to_string())
+    }
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    spawn_blocking(work).await.map_err(io::Error::other)?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn parts_come_back_in_order_and_vanish_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let parts = UploadParts::new(folder.path().to_owned());
+        let id = Uuid::from_u128(1);
+        for (offset, bytes) in [(1_000_000, b"b"), (0, b"x"), (0, b"a")] {
+            parts.write(1, id, offset, bytes.to_vec()).await.unwrap();
+        }
+        assert_eq!(parts.read(1, id).await.unwrap(), [(0, b"a".to_vec()), (1_000_000, b"b".to_vec())]);
+        parts.delete(1, id).await.unwrap();
+        parts.delete(1, id).await.unwrap();
+        assert!(parts.read(1, id).await.is_err());
+    }
+
+    #[test]
+    fn one_at_a_time_writes_to_an_upload() {
+        let parts = UploadParts::new(PathBuf::new());
+        let id = Uuid::from_u128(1);
+        let held = parts.take(id);
+        assert!(held.is_some() && parts.take(id).is_none() && parts.take(Uuid::from_u128(2)).is_some());
+        drop(held);
+        assert!(parts.take(id).is_some());
+    }
+}
