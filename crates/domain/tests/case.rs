@@ -20,7 +20,7 @@ const LOKET: Uuid = Uuid::from_u128(1);
 const OTHER: Uuid = Uuid::from_u128(2);
 const EVERY_ROLE: [Role; 3] = [Role::FrontOffice, Role::BackOffice, Role::Signatory];
 
-fn service(steps: serde_json::Value, pickup: bool) -> ServiceDefinition {
+fn service(steps: &serde_json::Value, pickup: bool) -> ServiceDefinition {
     serde_json::from_value(json!({
         "code": "akta", "version": 1, "name": {"id": "Akta"}, "summary": {"id": "Akta"}, "category": "sipil", "channel": "online",
         "agency": {"code": "dukcapil", "name": {"id": "Dukcapil"}, "short_name": "Dukcapil"},
@@ -34,7 +34,7 @@ fn service(steps: serde_json::Value, pickup: bool) -> ServiceDefinition {
 
 fn birth() -> ServiceDefinition {
     service(
-        json!([
+        &json!([
             {"key": "check", "kind": "check", "name": {"id": "Periksa"}, "role": "front_office"},
             {"key": "process", "kind": "process", "name": {"id": "Proses"}, "role": "back_office", "after": ["check"]},
             {"key": "issue", "kind": "issue", "name": {"id": "Terbit"}, "role": "back_office", "after": ["process"]},
@@ -47,7 +47,7 @@ fn birth() -> ServiceDefinition {
 /// Two agencies work at the same time; nothing is picked up.
 fn parallel() -> ServiceDefinition {
     service(
-        json!([
+        &json!([
             {"key": "check", "kind": "check", "name": {"id": "Periksa"}, "role": "front_office"},
             {"key": "left", "kind": "process", "name": {"id": "Kiri"}, "role": "back_office", "agency": "pupr", "after": ["check"]},
             {"key": "right", "kind": "process", "name": {"id": "Kanan"}, "role": "back_office", "after": ["check"]},
