@@ -34,7 +34,7 @@ pub struct Application {
     pub submission_id: Uuid,
     /// Whose it is.
     pub citizen_id: Uuid,
-    /// `MPP-7307-2026-000123-K`
+    /// `MPP-7307-2026-000123-Z`
     pub number: String,
     /// Code of the service.
     pub service: String,

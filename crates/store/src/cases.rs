@@ -41,7 +41,7 @@ pub struct NewCase<'a> {
     pub submission_id: Uuid,
     /// Whose it is.
     pub citizen_id: Uuid,
-    /// `MPP-7307-2026-000123-K`
+    /// `MPP-7307-2026-000123-Z`
     pub number: &'a str,
     /// Name of the person that it is about.
     pub subject_name: &'a str,

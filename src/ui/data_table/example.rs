@@ -30,7 +30,7 @@ pub fn example() -> AnyView {
             true,
         ),
         row(
-            "MPP-7307-2026-000123-K",
+            "MPP-7307-2026-000123-Z",
             "Siti Rahmawati binti Abdul Karim Daeng Ma",
             TableCell::badge(Tone::Info, "Diperiksa"),
             TableCell::new("24 Nov").with_detail("hari ini"),

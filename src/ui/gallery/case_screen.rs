@@ -42,7 +42,7 @@ pub fn case_screen() -> AnyView {
     view! {
         <AppFrame skip_label="Langsung ke isi" side bar>
             <BackLink href="#inbox" label="Kotak masuk"/>
-            <PageTitle over="MPP-7307-2026-000123-K" title="Kutipan Akta Kelahiran">
+            <PageTitle over="MPP-7307-2026-000123-Z" title="Kutipan Akta Kelahiran">
                 <Badge tone=Tone::Info label="Diperiksa"/>
                 <Badge tone=Tone::Warning icon=IconName::CLOCK label="Batas hari ini 15.00"/>
             </PageTitle>

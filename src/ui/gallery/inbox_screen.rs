@@ -52,7 +52,7 @@ pub(super) fn bar() -> AnyView {
 /// An inbox.
 pub fn inbox_screen() -> AnyView {
     let current = RwSignal::new("new".to_owned());
-    let selected = RwSignal::new(vec!["MPP-7307-2026-000123-K".to_owned()]);
+    let selected = RwSignal::new(vec!["MPP-7307-2026-000123-Z".to_owned()]);
     let sort = RwSignal::new(Some(Sort { column: "due".into(), descending: false }));
     let tab = |key: &str, label: &str, count: u32| TabItem { key: key.into(), label: label.into(), count: Some(count) };
     let column = |key: &str, label: &str, sortable: bool, numeric: bool| Column {
@@ -71,7 +71,7 @@ pub fn inbox_screen() -> AnyView {
     ];
     let people = [
         ("000118-4", "Andi Baso", Tone::Danger, "Lewat batas", "Nurhayati", "20 Nov", true),
-        ("000123-K", "Siti Rahmawati binti Abdul Karim Daeng Ma", Tone::Info, "Diperiksa", "–", "24 Nov", true),
+        ("000123-Z", "Siti Rahmawati binti Abdul Karim Daeng Ma", Tone::Info, "Diperiksa", "–", "24 Nov", true),
         ("000124-9", "Suharti", Tone::Info, "Diperiksa", "–", "24 Nov", false),
         ("000125-2", "Muhammad Yusuf", Tone::Warning, "Perlu perbaikan", "Pemohon", "25 Nov", false),
         ("000127-X", "Hasnawati", Tone::Brand, "Diproses", "Ilham", "26 Nov", false),

@@ -22,7 +22,7 @@ pub fn example() -> AnyView {
         />
         <TextInput id="phone" label="Nomor ponsel" kind=InputKind::Phone prefix="+62" width=FieldWidth::Medium value="" on_input=|_: String| ()/>
         <TextInput id="password" label="Kata sandi" kind=InputKind::Password autocomplete="current-password" show_password="Tampilkan kata sandi" value="rahasia" on_input=|_: String| ()/>
-        <TextInput id="number" label="Nomor permohonan" readonly=true value="MPP-7307-2026-000123-K" on_input=|_: String| ()/>
+        <TextInput id="number" label="Nomor permohonan" readonly=true value="MPP-7307-2026-000123-Z" on_input=|_: String| ()/>
     }
     .into_any()
 }

@@ -17,8 +17,8 @@ pub fn example() -> AnyView {
         <Ticket
             issuer="Mal Pelayanan Publik Kabupaten Sinjai"
             number_label="Nomor permohonan"
-            number="MPP-7307-2026-000123-K"
-            qr=Signal::stored("https://sinjai.example/lacak#MPP-7307-2026-000123-K.4F7Q".to_owned())
+            number="MPP-7307-2026-000123-Z"
+            qr=Signal::stored("https://sinjai.example/lacak#MPP-7307-2026-000123-Z.4F7Q".to_owned())
             qr_label="Kode QR untuk melacak permohonan"
             rows
         >

@@ -33,7 +33,7 @@ pub struct ApplicationList {
 pub struct ApplicationSummary {
     /// Its id.
     pub id: Uuid,
-    /// `MPP-7307-2026-000123-K`
+    /// `MPP-7307-2026-000123-Z`
     pub number: String,
     /// Code of the service.
     pub service: String,

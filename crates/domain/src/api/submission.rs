@@ -78,7 +78,7 @@ pub struct Receipt {
 pub struct ReceiptEntry {
     /// As sent.
     pub application_id: Uuid,
-    /// `MPP-7307-2026-000123-K`
+    /// `MPP-7307-2026-000123-Z`
     pub number: String,
     /// Name of the service.
     pub service_name: Text,

@@ -14,7 +14,7 @@ use crate::{
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrackingRequest {
-    /// `MPP-7307-2026-000123-K`; case, spaces and dashes do not matter.
+    /// `MPP-7307-2026-000123-Z`; case, spaces and dashes do not matter.
     pub number: String,
     /// From the receipt.
     pub secret: String,

@@ -18,7 +18,7 @@ pub struct LetterFacts<'a> {
     pub answers: &'a Answers,
     /// Names of the places that they name.
     pub places: &'a PlaceNames,
-    /// `MPP-7307-2026-000123-K`
+    /// `MPP-7307-2026-000123-Z`
     pub application_number: &'a str,
     /// The day of issue.
     pub issued_on: Date,
