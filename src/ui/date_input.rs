@@ -146,7 +146,8 @@ pub fn DateInput(
                         part.put(&mut date, event_target_value(&event));
                         on_input.run(date);
                     }
-                    on:blur=move |_| if let Some(on_blur) = on_blur { on_blur.run(()) }
+                    // The browser also says so when the field is taken away, and then nobody listens any more.
+                    on:blur=move |_| drop(on_blur.and_then(|on_blur| on_blur.try_run(())))
                 />
             </div>
         }

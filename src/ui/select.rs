@@ -87,7 +87,8 @@ pub fn Select(
                     aria-describedby=maybe(described)
                     disabled=move || disabled.get()
                     on:change=move |event| on_change.run(event_target_value(&event))
-                    on:blur=move |_| if let Some(on_blur) = on_blur { on_blur.run(()) }
+                    // The browser also says so when the field is taken away, and then nobody listens any more.
+                    on:blur=move |_| drop(on_blur.and_then(|on_blur| on_blur.try_run(())))
                 >
                     {list}
                 </select>
