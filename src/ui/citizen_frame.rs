@@ -13,6 +13,9 @@ pub fn CitizenFrame(
     /// Such as "Langsung ke isi".
     #[prop(into)]
     skip_label: Signal<String>,
+    /// The address of the region's pattern, laid over header and ticket.
+    #[prop(optional, into)]
+    motif: Signal<Option<String>>,
     /// The header.
     #[prop(into)]
     header: ViewFnOnce,
@@ -27,7 +30,7 @@ pub fn CitizenFrame(
 ) -> AnyView {
     view! {
         <SkipLink label=skip_label/>
-        <div class="citizen-frame">
+        <div class="citizen-frame" style:--motif=move || motif.get().map(|address| format!("url(\"{address}\")"))>
             {header.run()}
             <main class="citizen-frame__main" id=MAIN_ID tabindex="-1">{children()}</main>
             {footer.map(|footer| view! { <footer class="citizen-frame__footer">{footer.run()}</footer> })}

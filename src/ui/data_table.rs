@@ -119,6 +119,12 @@ pub fn DataTable(
     /// The words for selecting.
     #[prop(optional, into)]
     select_words: Signal<SelectWords>,
+    /// Draws what can be done with a row, from its id; stands in a last column.
+    #[prop(optional, into)]
+    row_end: Option<Callback<String, AnyView>>,
+    /// The heading of that column.
+    #[prop(optional, into)]
+    row_end_label: Signal<String>,
 ) -> AnyView {
     let id = StoredValue::new(id);
     let select_all = on_select.map(|on_select| {
@@ -188,7 +194,8 @@ pub fn DataTable(
                         }
                     })
                     .collect_view();
-                view! { <tr class:data-table__row--unread=row.unread>{select}{cells}</tr> }
+                let end = row_end.map(|draw| view! { <td class="data-table__end">{draw.run(row.id.clone())}</td> });
+                view! { <tr class:data-table__row--unread=row.unread>{select}{cells}{end}</tr> }
             })
             .collect_view()
     };
@@ -197,7 +204,15 @@ pub fn DataTable(
         <div class="data-table" role="region" tabindex="0" aria-label=text(caption)>
             <table>
                 <caption class="visually-hidden">{text(caption)}</caption>
-                <thead><tr>{select_all}{heads}</tr></thead>
+                <thead>
+                    <tr>
+                        {select_all}
+                        {heads}
+                        {row_end.map(|_| view! {
+                            <th scope="col" class="data-table__end"><span class="visually-hidden">{text(row_end_label)}</span></th>
+                        })}
+                    </tr>
+                </thead>
                 <tbody>{body}</tbody>
             </table>
         </div>

@@ -3,40 +3,17 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
+use crate::theme::Scheme;
 
 #[cfg(feature = "gallery")]
 pub mod example;
 
-/// Light, dark, or as the device has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scheme {
-    /// As the device has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Scheme {
-    /// The value of `data-scheme` on the root element; none lets the device decide.
-    pub const fn attribute(self) -> Option<&'static str> {
-        match self {
-            Self::System => None,
-            Self::Light => Some("light"),
-            Self::Dark => Some("dark"),
-        }
-    }
-
-    /// The scheme that follows at a press: system, light, dark, system.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
+/// The scheme that follows at a press: system, light, dark, system.
+pub const fn following(scheme: Scheme) -> Scheme {
+    match scheme {
+        Scheme::System => Scheme::Light,
+        Scheme::Light => Scheme::Dark,
+        Scheme::Dark => Scheme::System,
     }
 }
 
@@ -77,7 +54,7 @@ pub fn SchemeSwitch(
             class="icon-button"
             aria-label=label
             title=label
-            on:click=move |_| on_change.run(scheme.get_untracked().next())
+            on:click=move |_| on_change.run(following(scheme.get_untracked()))
         >
             {move || match scheme.get() {
                 Scheme::System => view! { <Icon name=IconName::SCHEME/> },
@@ -91,10 +68,10 @@ pub fn SchemeSwitch(
 
 #[cfg(test)]
 mod tests {
-    use super::Scheme;
+    use super::{Scheme, following};
 
     #[test]
     fn three_presses_lead_back() {
-        assert_eq!(Scheme::System.next().next().next(), Scheme::System);
+        assert_eq!(following(following(following(Scheme::System))), Scheme::System);
     }
 }

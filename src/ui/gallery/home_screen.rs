@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::theme::Scheme;
 use crate::ui::{
     Badge, BottomBar, Button, ButtonKind, Card, CitizenFrame, Icon, IconName, LanguageChoice, LanguageSwitch,
-    LinkButton, LinkRow, NavItem, PageHeader, Scheme, SchemeSwitch, SchemeWords, SearchBox, TextInput, Tile, Tone,
-    TopNav,
+    LinkButton, LinkRow, NavItem, PageHeader, SchemeSwitch, SchemeWords, SearchBox, TextInput, Tile, Tone, TopNav,
 };
 
 /// The places of the citizen portal.
@@ -62,6 +62,7 @@ pub fn home_screen() -> AnyView {
     view! {
         <CitizenFrame
             skip_label="Langsung ke isi"
+            motif=Some("/motif.svg".to_owned())
             header=header("Beranda")
             bottom=|| view! { <BottomBar label="Menu bawah" items=places("Beranda")/> }
             footer

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Scheme, SchemeSwitch, SchemeWords};
+use crate::theme::Scheme;
+use crate::ui::{SchemeSwitch, SchemeWords};
 
 /// The example.
 pub fn example() -> AnyView {
