@@ -79,7 +79,7 @@ pub fn NumberInput(
                     prop:value=text(value)
                     on:input=move |event| on_input.run(event_target_value(&event))
                     // The browser also says so when the field is taken away, and then nobody listens any more.
-                    on:blur=move |_| drop(on_blur.and_then(|on_blur| on_blur.try_run(())))
+                    on:blur=move |_| if let Some(on_blur) = on_blur { let _ = on_blur.try_run(()); }
                 />
                 {suffix.map(|words| view! { <span class="input-wrap__affix" aria-hidden="true">{words}</span> })}
             </div>

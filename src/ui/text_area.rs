@@ -70,7 +70,7 @@ pub fn TextArea(
                 prop:value=text(value)
                 on:input=move |event| on_input.run(event_target_value(&event))
                 // The browser also says so when the field is taken away, and then nobody listens any more.
-                on:blur=move |_| drop(on_blur.and_then(|on_blur| on_blur.try_run(())))
+                on:blur=move |_| if let Some(on_blur) = on_blur { let _ = on_blur.try_run(()); }
             ></textarea>
             <Counter id=count_id value max_length counter/>
         </Field>
