@@ -1,20 +1,76 @@
 //! The pages of the citizen portal.
+//!
+//! | address | page |
+//! | --- | --- |
+//! | `/` | [`home`]: what do you need? |
+//! | `/layanan`, `/layanan/:code` | [`catalogue`], [`service_page`] |
+//! | `/layanan/:code/ajukan` | [`start`]: makes a draft and goes on to |
+//! | `/ajukan/:draft/:step` | [`wizard`]: guide, questions, documents, check, send |
+//! | `/tanda-terima/:submission` | [`receipt`] |
+//! | `/permohonan`, `/permohonan/:id` | [`applications`], [`case_page`] |
+//! | `/permohonan/:id/perbaikan` | [`correction`] |
+//! | `/masuk` | [`sign_in`] |
+//! | `/akun` | [`account`] |
+//!
+//! `/lacak` and `/verifikasi` are the server's own pages; links to them leave the portal (`rel="external"`).
+
+pub mod account;
+pub mod applications;
+pub mod case_page;
+pub mod catalogue;
+pub mod correction;
+pub mod frame;
+pub mod head;
+pub mod home;
+pub mod local_drafts;
+pub mod not_found;
+pub mod own_cases;
+pub mod privacy;
+pub mod receipt;
+pub mod search;
+pub mod section;
+pub mod service_page;
+pub mod service_words;
+pub mod services;
+pub mod sign_in;
+pub mod start;
+pub mod status_words;
+pub mod wizard;
+pub mod words;
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
+use self::{
+    account::AccountPage, applications::ApplicationsPage, case_page::CasePage, catalogue::CataloguePage,
+    correction::CorrectionPage, frame::Frame, home::HomePage, not_found::NotFoundPage, own_cases::OwnCases,
+    receipt::ReceiptPage, service_page::ServicePage, sign_in::SignInPage, start::StartPage, wizard::WizardPage,
+};
 use crate::config;
 
 /// The whole portal.
 pub fn root() -> AnyView {
+    OwnCases::provide();
     view! {
         <Router base=config::router_base()>
-            <Routes fallback=|| ().into_any()>
-                <Route path=path!("/") view=|| ().into_any()/>
-            </Routes>
+            <Frame>
+                <FlatRoutes fallback=|| view! { <NotFoundPage/> }>
+                    <Route path=path!("/") view=HomePage/>
+                    <Route path=path!("/layanan") view=CataloguePage/>
+                    <Route path=path!("/layanan/:code") view=ServicePage/>
+                    <Route path=path!("/layanan/:code/ajukan") view=StartPage/>
+                    <Route path=path!("/ajukan/:draft/:step") view=WizardPage/>
+                    <Route path=path!("/tanda-terima/:submission") view=ReceiptPage/>
+                    <Route path=path!("/permohonan") view=ApplicationsPage/>
+                    <Route path=path!("/permohonan/:id") view=CasePage/>
+                    <Route path=path!("/permohonan/:id/perbaikan") view=CorrectionPage/>
+                    <Route path=path!("/masuk") view=SignInPage/>
+                    <Route path=path!("/akun") view=AccountPage/>
+                </FlatRoutes>
+            </Frame>
         </Router>
     }
     .into_any()

@@ -34,7 +34,7 @@ pub mod documents;
 mod draft_view;
 mod error_words;
 mod field_view;
-mod file_link;
+pub mod file_link;
 mod form_page;
 mod form_state;
 mod group_view;

@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers from weakest to strongest. `officer` is in the officer's sheet only.
-const LAYERS: [&str; 7] = ["tokens", "reset", "base", "layout", "components", "officer", "print"];
+/// The layers from weakest to strongest. `citizen` and `officer` are in the sheet of their portal only.
+const LAYERS: [&str; 8] = ["tokens", "reset", "base", "layout", "components", "citizen", "officer", "print"];
 
 /// Writes `citizen.css` and `officer.css` into `out`.
 pub fn write(root: &Path, out: &Path) -> Result<()> {
@@ -28,7 +28,8 @@ pub fn write(root: &Path, out: &Path) -> Result<()> {
 pub fn bundle(root: &Path, officer: bool, esbuild: &Esbuild) -> Result<String> {
     let style = root.join("style");
     let mut source = format!("@layer {};\n", LAYERS.join(", "));
-    for layer in LAYERS.into_iter().filter(|layer| officer || *layer != "officer") {
+    let foreign = if officer { "citizen" } else { "officer" };
+    for layer in LAYERS.into_iter().filter(|layer| *layer != foreign) {
         for file in layer_files(&style, layer)? {
             let name = tree::relative(root, &file);
             let text = tree::read(&file)?;

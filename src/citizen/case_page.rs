@@ -1,0 +1,119 @@
+//! A case as its applicant sees it: where it stands, who holds it, what to do.
+
+pub mod actions;
+pub mod answers;
+pub mod document;
+pub mod messages;
+pub mod progress;
+pub mod turn;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use mppi_domain::{api::application::ApplicationDetail, date::Instant};
+use uuid::Uuid;
+
+use self::{
+    actions::cancel_view,
+    answers::answers_view,
+    document::{document_view, handover_view},
+    messages::messages_view,
+    progress::{history_view, steps_view},
+    turn::turn_view,
+};
+use super::{
+    head::{Head, guard_waiting, page_of},
+    own_cases::OwnCases,
+    section::Section,
+    status_words::StatusBadge,
+    words::words,
+};
+use crate::{
+    api::{self, Load},
+    config,
+    i18n::{self, say},
+    offline::cache,
+    session::Guard,
+    t,
+    ui::{BackLink, Notice, SkeletonKind},
+};
+
+/// A case, and since when it is a copy.
+pub type Shown = (ApplicationDetail, Option<Instant>);
+
+/// What the parts of the page work with. A `Copy` handle.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseHandle {
+    /// Its id.
+    pub id: Uuid,
+    load: Load<Shown>,
+    own: Option<OwnCases>,
+}
+
+impl CaseHandle {
+    /// Puts the answer to an action in place.
+    pub fn set(self, case: ApplicationDetail) {
+        self.load.set((case, None));
+        if let Some(own) = self.own {
+            own.reload();
+        }
+    }
+
+    /// Reads it once more.
+    pub fn reload(self) {
+        self.load.reload();
+        if let Some(own) = self.own {
+            own.reload();
+        }
+    }
+}
+
+/// `/permohonan/:id`
+#[component]
+pub fn CasePage() -> AnyView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default());
+    view! {
+        <div class="page stack stack--loose">
+            <BackLink href=config::path("/permohonan") label=words("case.back")/>
+            <Guard waiting=guard_waiting()>{move || case_of(id.get())}</Guard>
+        </div>
+    }
+    .into_any()
+}
+
+fn case_of(id: Uuid) -> AnyView {
+    let load = api::load(move |abort| async move {
+        let found = cache::application(id, &abort).await?;
+        Ok::<Shown, _>((found.value, found.is_old.then_some(found.fetched_at)))
+    });
+    let handle = CaseHandle { id, load, own: OwnCases::of_portal() };
+    page_of(load, SkeletonKind::Lines, move |(case, copy_of)| case_view(handle, &case, copy_of))
+}
+
+fn case_view(handle: CaseHandle, case: &ApplicationDetail, copy_of: Option<Instant>) -> AnyView {
+    let name = case.summary.service_name.clone();
+    let number = case.summary.number.clone();
+    let status = case.summary.status;
+    let (answers, steps, history) = (answers_view(case), steps_view(case), history_view(case));
+    view! {
+        <Head title=Signal::derive(move || say(&name)) over=Signal::stored(Some(number))>
+            <StatusBadge status/>
+        </Head>
+        {copy_of.map(|at| view! { <Notice>{move || t!("common.copy_of", time = i18n::date_time(at))}</Notice> })}
+        <div class="columns">
+            <div class="stack stack--loose">
+                {turn_view(handle, case)}
+                {document_view(handle, case)}
+                {handover_view(case)}
+                {messages_view(handle, case)}
+                <Section heading=words("case.answers")>{answers}</Section>
+                {cancel_view(handle, case)}
+            </div>
+            <div class="stack stack--loose">
+                <Section heading=words("case.steps")>{steps}</Section>
+                <Section heading=words("case.history")>{history}</Section>
+            </div>
+        </div>
+    }
+    .into_any()
+}

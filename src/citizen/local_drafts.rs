@@ -1,0 +1,79 @@
+//! The drafts of this device, as pages show them.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    config,
+    offline::{Draft, Progress, Purpose, StoreError, drafts},
+};
+
+/// The drafts of this device. A `Copy` handle.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalDrafts {
+    state: RwSignal<Option<Result<Vec<Draft>, StoreError>>>,
+}
+
+impl LocalDrafts {
+    /// Reads them for the component that calls it.
+    pub fn read() -> Self {
+        let drafts = Self { state: RwSignal::new(None) };
+        drafts.again();
+        drafts
+    }
+
+    fn again(self) {
+        spawn_local(async move {
+            let found = drafts::list().await;
+            let _ = self.state.try_set(Some(found));
+        });
+    }
+
+    /// What was not sent yet, the last changed first. Reactive; empty while it is being read.
+    pub fn unsent(self) -> Vec<Draft> {
+        self.state.with(|state| match state {
+            Some(Ok(drafts)) => drafts.iter().filter(|draft| !draft.is_sent()).cloned().collect(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The draft of a service that may still be changed or waits to be sent. Reactive.
+    pub fn of_service(self, code: &str) -> Option<Draft> {
+        self.unsent().into_iter().find(|draft| draft.service == code && matches!(draft.purpose, Purpose::Apply { .. }))
+    }
+
+    /// Why the device does not give them. Reactive.
+    pub fn trouble(self) -> Option<StoreError> {
+        self.state.with(|state| state.as_ref().and_then(|state| state.as_ref().err().copied()))
+    }
+
+    /// Whether they are still being read. Reactive.
+    pub fn is_reading(self) -> bool {
+        self.state.with(Option::is_none)
+    }
+
+    /// Throws one away.
+    pub fn remove(self, id: Uuid) {
+        spawn_local(async move {
+            // What could not be removed stays in the list, where it can be tried again.
+            let _ = drafts::remove(id).await;
+            self.again();
+        });
+    }
+}
+
+/// Where a draft goes on.
+pub fn draft_path(draft: &Draft) -> String {
+    match &draft.purpose {
+        Purpose::Correct { application, .. } => config::path(&["/permohonan/", &application.to_string(), "/perbaikan"].concat()),
+        Purpose::Apply { .. } => {
+            let step = match (&draft.progress, draft.step.as_str()) {
+                (Progress::Ready { .. }, _) => "kirim",
+                (_, "") => "panduan",
+                (_, step) => step,
+            };
+            config::path(&["/ajukan/", &draft.id.to_string(), "/", step].concat())
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The wizard: guide, questions, documents, check, send; one address per step.
+
+pub mod check;
+pub mod documents;
+pub mod guide;
+pub mod questions;
+pub mod send;
+pub mod steps;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use uuid::Uuid;
+
+use self::steps::WizardStep;
+use super::{local_drafts::draft_path, words::words};
+use crate::{
+    config,
+    forms::{DraftView, FormState, SaveStatus},
+    i18n::say,
+    offline::{Draft, Purpose, Sender},
+    platform::dom,
+    t,
+    ui::{BackLink, ProgressSteps, Step},
+};
+
+/// What every step works with. A `Copy` handle.
+#[derive(Clone, Copy, Debug)]
+pub struct Wizard {
+    /// The draft, its definition, its errors.
+    pub form: FormState,
+    /// Sends it; lives as long as the wizard, so that leaving the last step does not stop it.
+    pub sender: Sender,
+    /// The step that is open.
+    pub step: Memo<WizardStep>,
+}
+
+impl Wizard {
+    /// The steps that are asked now. Reactive.
+    pub fn steps(self) -> Vec<WizardStep> {
+        let has_documents = !self.form.requirements().is_empty();
+        steps::all(self.form.pages().into_iter().map(|(key, _)| key), has_documents)
+    }
+
+    /// The address of a step.
+    pub fn path(self, step: &WizardStep) -> String {
+        config::path(&self.page(step))
+    }
+
+    /// The same as [`config::use_go`] takes it.
+    pub fn page(self, step: &WizardStep) -> String {
+        ["/ajukan/", &self.form.session().id().to_string(), "/", &step.key()].concat()
+    }
+
+    /// The step after the open one. Reactive.
+    pub fn next(self) -> WizardStep {
+        steps::after(&self.steps(), &self.step.get())
+    }
+
+    /// The step before the open one, if there is one. Reactive.
+    pub fn previous(self) -> Option<WizardStep> {
+        steps::before(&self.steps(), &self.step.get())
+    }
+
+    /// Name of the service. Reactive.
+    pub fn service_name(self) -> String {
+        say(&self.form.definition().name)
+    }
+}
+
+/// `/ajukan/:draft/:step`
+#[component]
+pub fn WizardPage() -> AnyView {
+    let params = use_params_map();
+    let id = Signal::derive(move || params.with(|params| params.get("draft").and_then(|id| Uuid::parse_str(&id).ok())));
+    let step = Memo::new(move |_| WizardStep::of_key(&params.with(|params| params.get("step")).unwrap_or_default()));
+    view! {
+        <div class="page stack stack--loose">
+            <DraftView id view=move |form: FormState| wizard_view(form, step)/>
+        </div>
+    }
+    .into_any()
+}
+
+fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
+    let session = form.session();
+    let go = config::use_go();
+    let wizard = Wizard { form, sender: Sender::new(session), step };
+    // What was sent has a receipt, what corrects a case has another page, and what is on its way cannot be changed.
+    let belongs = Memo::new(move |_| {
+        let step = step.get();
+        session.with(|draft| elsewhere(draft, &step)).flatten()
+    });
+    Effect::new(move |_| {
+        if let Some(page) = belongs.get() {
+            go.run((page, true));
+        }
+    });
+    Effect::new(move |_| {
+        let step = step.get();
+        if step != WizardStep::Send {
+            session.set_step(&step.key());
+        }
+    });
+    let previous = Memo::new(move |_| wizard.previous());
+    let back = Signal::derive(move || match previous.get() {
+        Some(step) => wizard.path(&step),
+        None => config::path(&["/layanan/", &form.definition().code].concat()),
+    });
+    view! {
+        <div class="wizard-head">
+            <BackLink href=back label=words("wizard.back")/>
+            {progress(wizard)}
+        </div>
+        {move || {
+            let step = step.get();
+            // Another step is another page: nothing of the one before may stay.
+            view! { <div class="wizard-step stack stack--loose">{step_view(wizard, step)}</div> }
+        }}
+    }
+    .into_any()
+}
+
+fn step_view(wizard: Wizard, step: WizardStep) -> AnyView {
+    match step {
+        WizardStep::Guide => guide::guide(wizard),
+        WizardStep::Page(key) => questions::questions(wizard, key),
+        WizardStep::Documents => documents::documents(wizard),
+        WizardStep::Check => check::check(wizard),
+        WizardStep::Send => send::send(wizard),
+    }
+}
+
+/// The page that a draft belongs to, where it is not this step of the wizard.
+fn elsewhere(draft: &Draft, step: &WizardStep) -> Option<String> {
+    if draft.is_sent() {
+        return Some(["/tanda-terima/", &draft.id.to_string()].concat());
+    }
+    if matches!(draft.purpose, Purpose::Correct { .. }) || (!draft.is_editable() && *step != WizardStep::Send) {
+        let path = draft_path(draft);
+        return Some(path.strip_prefix(config::router_base().as_str()).unwrap_or(&path).to_owned());
+    }
+    None
+}
+
+fn progress(wizard: Wizard) -> AnyView {
+    let all = Memo::new(move |_| wizard.steps());
+    let current = Signal::derive(move || {
+        let here = wizard.step.get();
+        all.with(|all| all.iter().position(|step| *step == here)).unwrap_or(0)
+    });
+    let steps = Signal::derive(move || {
+        let here = current.get();
+        let titles = wizard.form.pages();
+        all.get()
+            .into_iter()
+            .enumerate()
+            .map(|(index, step)| Step {
+                label: title(&step, &titles),
+                href: (index < here).then(|| wizard.path(&step)),
+                done: index < here,
+            })
+            .collect::<Vec<_>>()
+    });
+    let summary = Signal::derive(move || t!("wizard.step", number = current.get() + 1, of = all.with(Vec::len)));
+    view! { <ProgressSteps summary label=words("wizard.steps") steps current/> }.into_any()
+}
+
+/// The name of a step. Reactive.
+fn title(step: &WizardStep, pages: &[(String, String)]) -> String {
+    match step {
+        WizardStep::Guide => t!("wizard.guide"),
+        WizardStep::Page(key) => pages.iter().find(|(known, _)| known == key).map(|(_, title)| title.clone()).unwrap_or_default(),
+        WizardStep::Documents => t!("wizard.documents"),
+        WizardStep::Check => t!("wizard.check"),
+        WizardStep::Send => t!("wizard.send"),
+    }
+}
+
+/// The truthful line about where the work is, for the end of a step.
+pub fn saved(wizard: Wizard) -> AnyView {
+    view! { <SaveStatus session=wizard.form.session()/> }.into_any()
+}
+
+/// What the *Ubah* links of the last page say: that the person comes back there, and to which field they lead.
+pub fn return_query(field: &str) -> String {
+    ["?kembali=periksa&isian=", field].concat()
+}
+
+/// Whether the person came from the page before sending, and goes back there.
+pub fn is_return() -> bool {
+    leptos_router::hooks::use_query_map().with_untracked(|query| query.get("kembali").as_deref() == Some("periksa"))
+}
+
+/// Leads to the field that an *Ubah* link named, once the page stands.
+pub fn lead_to_field() {
+    let field = leptos_router::hooks::use_query_map().with_untracked(|query| query.get("isian")).unwrap_or_default();
+    if !field.is_empty() {
+        crate::platform::timer::after(80, move || crate::platform::focus::focus_field(&field));
+    } else {
+        dom::scroll_to_top();
+    }
+}

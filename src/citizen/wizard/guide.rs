@@ -1,0 +1,87 @@
+//! The first step: what to have at hand, and how long it takes.
+
+use leptos::prelude::*;
+use mppi_domain::{form::Field, requirement::Requirement, service::ServiceDefinition};
+
+use super::{Wizard, saved};
+use crate::{
+    citizen::{
+        head::Head,
+        section::Section,
+        service_words::{days_words, fee_words},
+        words::{maybe_words, words},
+    },
+    i18n::say,
+    t,
+    ui::{ActionBar, ButtonKind, IconName, LinkButton, SummaryList, SummaryRow},
+};
+
+/// The guide.
+pub fn guide(wizard: Wizard) -> AnyView {
+    let definition = wizard.form.definition();
+    let minutes = minutes_of(&definition);
+    let rows = Signal::derive({
+        let definition = definition.clone();
+        move || {
+            vec![
+                SummaryRow::new(t!("wizard.minutes_label"), t!("wizard.minutes", minutes = minutes)),
+                SummaryRow::new(t!("service.fee"), fee_words(&definition.fee)),
+                SummaryRow::new(t!("service.time"), t!("wizard.days", days = days_words(definition.time_limit.working_days))),
+            ]
+        }
+    });
+    let documents = definition.requirements.iter().map(|requirement| document(requirement.clone())).collect_view();
+    let next = Signal::derive(move || wizard.path(&wizard.next()));
+    view! {
+        <Head
+            over=Signal::derive(move || Some(wizard.service_name()))
+            title=words("wizard.guide_title")
+            lead=maybe_words("wizard.guide_lead")
+        />
+        <SummaryList rows/>
+        {(!definition.requirements.is_empty()).then(|| view! {
+            <Section heading=words("wizard.prepare")>
+                <p>{move || t!("wizard.prepare_words")}</p>
+                <ul class="check-list">{documents}</ul>
+            </Section>
+        })}
+        <Section heading=words("wizard.how")>
+            <ul class="plain-list">
+                <li>{move || t!("wizard.how_saved")}</li>
+                <li>{move || t!("wizard.how_account")}</li>
+                <li>{move || t!("wizard.how_checked")}</li>
+            </ul>
+        </Section>
+        <ActionBar status=move || saved(wizard)>
+            <LinkButton href=next icon_end=IconName::ARROW_RIGHT kind=ButtonKind::Primary>{move || t!("wizard.begin")}</LinkButton>
+        </ActionBar>
+    }
+    .into_any()
+}
+
+fn document(requirement: Requirement) -> AnyView {
+    let is_sure = requirement.required && requirement.visible_if.is_none();
+    view! {
+        <li>
+            {move || say(&requirement.label)}
+            {(!is_sure).then(|| view! { " "<span class="muted">{move || t!("wizard.perhaps")}</span> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// How many minutes it takes, in steps of five: a third of a minute per question, one per document.
+fn minutes_of(definition: &ServiceDefinition) -> usize {
+    let questions: usize = definition.form.pages.iter().flat_map(|page| &page.fields).map(questions_of).sum();
+    let minutes = questions.div_ceil(3) + definition.requirements.len();
+    minutes.div_ceil(5).max(1) * 5
+}
+
+fn questions_of(field: &Field) -> usize {
+    if field.fields.is_empty() {
+        1
+    } else {
+        let rows = field.min.and_then(|min| usize::try_from(min).ok()).unwrap_or(1).max(1);
+        rows * field.fields.len()
+    }
+}
