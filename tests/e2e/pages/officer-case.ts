@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import { escaped, word } from "../support/words";
+
+/** A case at an officer's desk: documents beside answers, decision and history. */
+export class OfficerCase {
+  constructor(private readonly page: Page) {}
+
+  /** The pane with what may be done. */
+  get decision(): Locator {
+    return this.page.getByRole("region", { name: word("officer.decision.title") });
+  }
+
+  /** The button of an action. */
+  action(kind: string): Locator {
+    return this.decision.getByRole("button", { name: new RegExp(`^${escaped(word(`action.${kind}`))}`) }).first();
+  }
+
+  /** Does what needs no words. */
+  async act(kind: "claim" | "release" | "declare_complete"): Promise<void> {
+    await this.action(kind).click();
+  }
+
+  /** A document in the list. */
+  document(label: string): Locator {
+    return this.page.getByRole("region", { name: word("officer.documents.title") }).getByRole("button", { name: label }).first();
+  }
+
+  /** The picture of the document that is shown. */
+  picture(label: string): Locator {
+    return this.page.getByRole("img", { name: word("officer.viewer.alt", { name: label }) });
+  }
+
+  /** An answer, as a term of the list. */
+  answer(label: string): Locator {
+    return this.page.getByRole("term").filter({ hasText: label }).first();
+  }
+
+  /** Marks an answer or the document shown as wrong. */
+  async mark(label: string, reason: string, words: string): Promise<void> {
+    await this.page.getByRole("button", { name: word("officer.mark.which", { name: label }) }).click();
+    const form = this.page.getByRole("group", { name: word("officer.mark.which", { name: label }) });
+    await form.getByRole("combobox", { name: word("officer.mark.reason") }).selectOption(reason);
+    await form.getByRole("textbox", { name: word("officer.mark.words") }).fill(words);
+    await form.getByRole("button", { name: word("officer.mark.done"), exact: true }).click();
+    await expect(this.page.getByText(words, { exact: true })).toBeVisible();
+  }
+
+  /** Both versions, after somebody else was faster. */
+  conflict(kind: "stale" | "claimed" | "not_allowed"): Locator {
+    return this.page.getByRole("region", { name: word(`officer.conflict.${kind}`) });
+  }
+
+  /** What was corrected, old beside new. */
+  get corrected(): Locator {
+    return this.page.getByRole("region", { name: word("officer.corrected.title") });
+  }
+
+  /** Something that happened. */
+  event(key: string): Locator {
+    const history = this.page.getByRole("region", { name: word("officer.history.title") });
+    return history.getByRole("listitem").filter({ hasText: word(`event.${key}`) });
+  }
+}

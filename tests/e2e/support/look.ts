@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+import { counted } from "./measured";
+
+/** A key that nobody turned into words. */
+const RAW_KEY = /^[a-z_]+(\.[a-z_]+)+$/;
+
+/** Looks at a page as it stands: axe in light and dark, no raw key, nothing that sticks out sideways. */
+export async function look(page: Page, name: string): Promise<void> {
+  await test.step(`look at ${name}`, async () => {
+    expect(await rawKeys(page), `raw keys on ${name}`).toEqual([]);
+    expect(await overhang(page), `pixels that stick out sideways on ${name}`).toBe(0);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), `axe on ${name}, ${colorScheme}`).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+  });
+}
+
+/** What axe finds wrong, a line each. */
+export async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  const lines = found.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)} – ${node.failureSummary ?? ""}`),
+  );
+  counted("axe.violations", lines.length);
+  return lines;
+}
+
+/** Texts and names that are keys and no words. */
+export async function rawKeys(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const names = ["aria-label", "title", "placeholder", "alt"];
+    const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
+      names.map((name) => element.getAttribute(name) ?? ""),
+    );
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [document.title, ...attributes];
+    while (walker.nextNode()) {
+      const isCode = walker.currentNode.parentElement?.closest("script, style");
+      if (!isCode) found.push(walker.currentNode.textContent ?? "");
+    }
+    return found.map((text) => text.trim());
+  });
+  return texts.filter((text) => RAW_KEY.test(text));
+}
+
+/** By how many pixels the page is wider than the window. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+}

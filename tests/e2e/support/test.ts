@@ -1,0 +1,77 @@
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from "@playwright/test";
+
+import { CitizenPortal } from "../pages/citizen-portal";
+import { OfficerPortal } from "../pages/officer-portal";
+import type { Region } from "./regions";
+import { DemoServer } from "./server";
+import { Watch } from "./watch";
+
+/** A cheap Android phone. */
+export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" };
+
+/** A PC at a counter. */
+export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
+
+interface Together {
+  /** One server for all tests of a file that need no other one. */
+  server: DemoServer;
+}
+
+interface Each {
+  /** Fails the test at its end where a browser complained of something. */
+  watch: Watch;
+  /** A window of its own; nothing in it is shared with another one. */
+  window: (options: BrowserContextOptions) => Promise<BrowserContext>;
+  /** Somebody with a phone, in a region. */
+  citizen: (region: Region, options?: BrowserContextOptions) => Promise<CitizenPortal>;
+  /** An officer who has signed in, in a region. */
+  officer: (region: Region, username: string) => Promise<OfficerPortal>;
+}
+
+export const test = base.extend<Each, Together>({
+  server: [
+    async ({}, use) => {
+      const server = await DemoServer.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  watch: async ({}, use, info) => {
+    const watch = new Watch();
+    await use(watch);
+    // A test that failed says more than what its browser complained of on the way.
+    if (info.status === info.expectedStatus) expect(watch.unforeseen).toEqual([]);
+    else if (watch.unforeseen.length > 0) await info.attach("complaints", { body: watch.unforeseen.join("\n") });
+  },
+
+  window: async ({ browser, watch }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ locale: "id-ID", timezoneId: "Asia/Makassar", ...options });
+      watch.over(context);
+      contexts.push(context);
+      return context;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  citizen: async ({ server, window }, use) => {
+    await use(async (region, options = PHONE) => {
+      const context = await window(options);
+      return new CitizenPortal(await context.newPage(), server, region);
+    });
+  },
+
+  officer: async ({ server, window }, use) => {
+    await use(async (region, username) => {
+      const context = await window(DESK);
+      const portal = new OfficerPortal(await context.newPage(), server, region);
+      await portal.signIn(username);
+      return portal;
+    });
+  },
+});
+
+export { expect };
