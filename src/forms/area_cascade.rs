@@ -35,7 +35,7 @@ pub(super) fn AreaCascade(question: Question) -> AnyView {
     });
     let lists = LEVELS.into_iter().filter(|level| *level <= deepest);
     let lists = lists.map(|level| level_view(&id, level, place, choose, field.required)).collect_view();
-    view! { <Fieldset id=id.clone() legend=label hint error note>{lists}</Fieldset> }.into_any()
+    view! { <Fieldset id=id.clone() legend=label hint error note><div class="stack">{lists}</div></Fieldset> }.into_any()
 }
 
 fn level_view(

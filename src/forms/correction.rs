@@ -86,13 +86,13 @@ fn item_view(
     let old = old_words(definition, before, opened);
     let control = control(form, definition, opened);
     view! {
-        <section class="correction-item">
+        <section class="stack">
             {reasons}
             {old.map(|old| view! {
-                <p class="correction-item__old">
-                    <span class="correction-item__label">{move || t!("form.correction.before")}</span>
-                    " "
-                    <span class="correction-item__value">{move || old.get()}</span>
+                <p>
+                    {move || t!("form.correction.before")}
+                    ": "
+                    <strong>{move || old.get()}</strong>
                 </p>
             })}
             {control}
@@ -133,7 +133,7 @@ fn control(form: FormState, definition: &Arc<ServiceDefinition>, opened: &Opened
     let label = field.label.clone();
     let questions = field.fields.iter().map(|inner| field_view(form, inner, &opened.pointer)).collect_view();
     view! {
-        <p class="correction-item__label">{move || [i18n::say(&label).as_str(), " ", &number].concat()}</p>
+        <p><strong>{move || [i18n::say(&label).as_str(), " ", &number].concat()}</strong></p>
         {questions}
     }
     .into_any()

@@ -191,10 +191,11 @@ fn lines(question: &Question) -> AnyView {
 fn number(question: &Question) -> AnyView {
     let Question { id, label, hint, error, note, field, .. } = question.clone();
     // A unit is as short as a sign, so it stays in the language that the form was opened in.
-    let suffix = field.unit.as_ref().map(|unit| untrack(|| i18n::say(unit))).unwrap_or_default();
+    let suffix = field.unit.as_ref().map(|unit| untrack(|| i18n::say(unit)));
     view! {
         <NumberInput
-            id label hint error note suffix
+            id label hint error note
+            nostrip:suffix=suffix
             decimal=field.decimals.is_some_and(|decimals| decimals > 0)
             value=question.value()
             on_input=question.set()

@@ -67,7 +67,7 @@ pub(super) fn Checked(
             attempt=Signal::derive(move || form.attempt())
         />
         // The browser's own checks speak the browser's language, and not ours.
-        <form class="form" novalidate on:submit=send>{children()}</form>
+        <form class="stack stack--loose" novalidate on:submit=send>{children()}</form>
     }
     .into_any()
 }

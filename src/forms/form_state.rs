@@ -331,16 +331,19 @@ fn answer_link(definition: &ServiceDefinition, error: &FieldError) -> ErrorLink 
     let field = definition.form.field_at(&error.pointer);
     let words = field_error_words(error.code, error.limit.as_deref(), field.map(|field| field.kind));
     let label = field.map(|field| i18n::say(&field.label)).unwrap_or_default();
-    ErrorLink { field_id: ids::field_id(&error.pointer), message: [&label, ": ", &words].concat() }
+    ErrorLink { field_id: ids::field_id(&error.pointer), message: joined(&label, &words) }
 }
 
 fn document_link(definition: &ServiceDefinition, error: &DocumentError) -> ErrorLink {
     let requirement = definition.requirements.iter().find(|requirement| requirement.code == error.requirement);
     let label = requirement.map(|requirement| i18n::say(&requirement.label)).unwrap_or_default();
-    ErrorLink {
-        field_id: ids::requirement_id(&error.requirement),
-        message: [&label, ": ", &i18n::word(error.key)].concat(),
-    }
+    ErrorLink { field_id: ids::requirement_id(&error.requirement), message: joined(&label, &i18n::word(error.key)) }
+}
+
+/// Question and error in one line; a question mark needs no colon behind it.
+fn joined(label: &str, words: &str) -> String {
+    let sign = if label.ends_with(['?', '.', ':']) { " " } else { ": " };
+    [label, sign, words].concat()
 }
 
 /// The server's errors as ours. Pointers name answers as `/applications/0/answers/<field pointer>` in a submission and
@@ -365,6 +368,12 @@ fn refused(params: &[InvalidParam]) -> (Vec<FieldError>, Vec<DocumentError>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_question_and_its_error_read_as_one_line() {
+        assert_eq!(joined("Nama anak", "Perlu diisi"), "Nama anak: Perlu diisi");
+        assert_eq!(joined("Anak ke berapa?", "Perlu diisi"), "Anak ke berapa? Perlu diisi");
+    }
 
     #[test]
     fn the_servers_errors_find_their_fields() {

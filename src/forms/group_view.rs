@@ -30,7 +30,8 @@ pub(super) fn GroupView(question: Question) -> AnyView {
     });
     let draw = move |row: RepeatedRow| {
         let prefix = [pointer.as_str(), "/", &row.id].concat();
-        field.fields.iter().map(|inner| field_view(form, inner, &prefix)).collect_view().into_any()
+        let questions = field.fields.iter().map(|inner| field_view(form, inner, &prefix)).collect_view();
+        view! { <div class="stack">{questions}</div> }.into_any()
     };
     let add = {
         let key = key.clone();

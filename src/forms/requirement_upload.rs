@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use mppi_domain::{
-    format,
-    requirement::{FileKind, Requirement},
-};
+use mppi_domain::requirement::{FileKind, Requirement};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
@@ -136,9 +133,10 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
     let accept = accept(&requirement);
     let camera = requirement.file_kinds.contains(&FileKind::Jpeg);
     view! {
+        <div class="stack">
         <FileField id label hint error note accept camera words file=view on_pick=pick on_remove=remove/>
         {move || picture.get().filter(|_| file.with(Option::is_some)).map(|address| view! {
-            <p class="file-open">
+            <p>
                 // Another tab, so that the form stays as it is.
                 <a href=address target="_blank" rel="external noopener">
                     {move || t!("form.file.open")}
@@ -146,6 +144,7 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
                 </a>
             </p>
         })}
+        </div>
     }
     .into_any()
 }
@@ -211,10 +210,9 @@ fn hint(requirement: &Requirement) -> String {
     }
 }
 
-/// `PDF, JPEG, PNG, dan WebP`
+/// `PDF, JPEG, PNG, WebP`
 fn kinds(requirement: &Requirement) -> String {
-    let names: Vec<&str> = requirement.file_kinds.iter().map(|kind| kind_name(*kind)).collect();
-    format::list(&names, i18n::content_language())
+    requirement.file_kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ")
 }
 
 const fn kind_name(kind: FileKind) -> &'static str {

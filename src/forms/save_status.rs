@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n,
-    offline::{DraftSession, Progress, SaveState, StoreError},
+    offline::{Draft, DraftSession, Progress, SaveState, StoreError},
     platform::online,
     t,
     ui::{StatusLine, StatusLineState},
@@ -18,6 +18,7 @@ pub fn SaveStatus(
 ) -> AnyView {
     let is_online = online::signal();
     let is_waiting = move || session.with(|draft| matches!(draft.progress, Progress::Ready { .. })).unwrap_or(false);
+    let is_sent = move || session.with(Draft::is_sent).unwrap_or(false);
     let state = Signal::derive(move || match session.save_state() {
         SaveState::Failed(_) => StatusLineState::Problem,
         SaveState::Saving => StatusLineState::Saving,
@@ -30,6 +31,7 @@ pub fn SaveStatus(
         SaveState::Failed(StoreError::Newer) => t!("form.store_newer"),
         SaveState::Failed(_) => t!("form.save_failed"),
         SaveState::Saving => t!("form.saving"),
+        SaveState::Saved(_) if is_sent() => t!("form.sent"),
         SaveState::Saved(at) if is_waiting() => t!("form.saved_waiting", time = i18n::time(at)),
         SaveState::Saved(at) if !is_online.get() => t!("form.saved_offline", time = i18n::time(at)),
         SaveState::Saved(at) => t!("form.saved", time = i18n::time(at)),

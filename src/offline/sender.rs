@@ -102,7 +102,7 @@ impl Sender {
 
     /// The person pressed *Kirim*: fixes the bytes and sends them.
     pub fn send(self, definition: &ServiceDefinition) {
-        let language = i18n::content_language();
+        let language = untrack(i18n::content_language);
         let context = config::context();
         if self.session.with_untracked(Draft::is_editable) == Some(true) {
             let body = self
@@ -132,7 +132,7 @@ impl Sender {
     }
 
     async fn run(self) -> SendState {
-        if session::citizen().somebody().is_none() {
+        if untrack(session::citizen).somebody().is_none() {
             return SendState::NeedsSignIn;
         }
         // On the disk before anything leaves. A device that keeps nothing can still send.
