@@ -2,7 +2,7 @@
 
 use mppi_domain::{api::problem::InvalidParam, form::FieldErrorCode};
 use mppi_store::{
-    Transaction,
+    StoreError, Transaction,
     citizens::Contact,
     jobs::{self, NewJob},
     messages::{self, Letter},
@@ -60,12 +60,11 @@ pub fn require(config: &Config, contact: &Contact) -> ApiResult<()> {
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn enqueue_message(state: &AppState, tx: &Transaction, letter: &Letter) -> ApiResult<()> {
+pub async fn enqueue_message(state: &AppState, tx: &Transaction, letter: &Letter) -> Result<(), StoreError> {
     let Some(channel) = channel_for(&state.config, &letter.to) else { return Ok(()) };
     let now = state.clock.now();
     let id = state.random.id(now);
     messages::create(tx, id, channel, letter, now).await?;
     let payload = SendMessage { message: id };
-    jobs::enqueue(tx, &NewJob { id, kind: SEND_MESSAGE, payload: &payload, run_at: now }).await?;
-    Ok(())
+    jobs::enqueue(tx, &NewJob { id, kind: SEND_MESSAGE, payload: &payload, run_at: now }).await
 }

@@ -4,7 +4,7 @@ use std::{io, net::SocketAddr, path::Path, sync::Arc};
 
 use axum::Router;
 use mppi_store::{InstanceKey, Randomness, Store, StoreError};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     areas::Areas,
@@ -13,12 +13,14 @@ use crate::{
     config::{Config, ConfigError},
     dist::{Dist, DistError},
     http::{self, metrics::Metrics},
+    jobs,
     random::Random,
     region::{
         load::{self, LoadError},
         seed,
     },
     state::{AppState, Parts},
+    tools::{Tools, ToolsError},
     words::Words,
 };
 
@@ -40,6 +42,9 @@ pub enum StartError {
     /// There is nobody to serve.
     #[error("no region in the database, and none could be read from {0}; name the folder with MPPI_REGIONS")]
     NoRegion(String),
+    /// Files, typesetter or channels.
+    #[error(transparent)]
+    Tools(#[from] ToolsError),
     /// A part that the program brings along is broken.
     #[error("{0}")]
     Part(String),
@@ -73,6 +78,7 @@ pub async fn prepare(config: Config, clock: Arc<dyn Clock>, randomness: Arc<dyn 
         passwords: Passwords::new(random.clone()).map_err(StartError::Part)?,
         areas: Areas::default(),
         metrics: Metrics::default(),
+        tools: Tools::open(&config)?,
         store,
         clock,
         random,
@@ -122,8 +128,13 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
         tracing::warn!("others reach this server without TLS: sign-in and the installed app will not work for them");
     }
     greet(&state).await?;
-    let router = http::router(state.clone());
-    run(listener, router, stop_signal()).await.map_err(network)?;
+    let (stop, stopped) = watch::channel(false);
+    let worker = tokio::spawn(jobs::run(state.clone(), stopped));
+    let served = run(listener, http::router(state.clone()), stop_signal()).await;
+    // The job at hand is finished, since its message may be half sent.
+    let _ = stop.send(true);
+    let _ = worker.await;
+    served.map_err(network)?;
     // Folds the write-ahead log into the database file.
     state.store.clone().close().await?;
     Ok(())

@@ -33,7 +33,8 @@ pub struct DemoOfficer {
 /// # Errors
 /// Where the database or argon2 fails.
 pub async fn plant(state: &AppState, region: &RegionContext) -> ApiResult<Vec<DemoOfficer>> {
-    let wanted = wanted(&services::catalogue(&region.scope.read()).await?);
+    let catalogue = services::catalogue(&region.scope.read()).await?;
+    let wanted = wanted(&catalogue);
     let mut missing = Vec::new();
     for officer in &wanted {
         if officers::by_username(&region.scope.read(), &officer.username).await?.is_none() {
@@ -52,7 +53,7 @@ pub async fn plant(state: &AppState, region: &RegionContext) -> ApiResult<Vec<De
         let row = Officer {
             id: state.random.id(now),
             username: Some(officer.username.clone()),
-            name: officer.agency.as_ref().map_or(role.clone(), |agency| format!("{role} ({agency})")),
+            name: officer.agency.as_ref().map_or(role.clone(), |agency| [&role, " ", &short_name(region, &catalogue, agency)].concat()),
             password_hash: Some(hash.clone()),
             roles: vec![officer.role],
             agency: officer.agency.clone(),
@@ -83,6 +84,11 @@ fn wanted(catalogue: &[ServiceDefinition]) -> Vec<DemoOfficer> {
         }
     }
     whole.into_iter().chain(of_agencies).collect()
+}
+
+fn short_name(region: &RegionContext, catalogue: &[ServiceDefinition], code: &str) -> String {
+    let mut agencies = catalogue.iter().map(|service| &service.agency).chain(&region.profile.agencies);
+    agencies.find(|agency| agency.code == code).map_or_else(|| code.to_owned(), |agency| agency.short_name.clone())
 }
 
 fn word_of(role: Role) -> &'static str {

@@ -25,6 +25,7 @@ use crate::{
         extract::{OfficerSession, PathOf, json::ExactJson},
         session::name_fault,
     },
+    region::RegionContext,
     state::AppState,
 };
 
@@ -57,7 +58,7 @@ pub async fn handle(
         Some(_) => return Err(reused()),
         None => {}
     }
-    let faults = faults(&tx, &invitation).await?;
+    let faults = faults(&tx, &admin.region, &invitation).await?;
     if !faults.is_empty() {
         return Err(ApiError::invalid(faults));
     }
@@ -85,7 +86,7 @@ pub async fn handle(
     Ok(Json(answer))
 }
 
-async fn faults(tx: &Transaction, invitation: &OfficerInvitation) -> ApiResult<Vec<InvalidParam>> {
+async fn faults(tx: &Transaction, region: &RegionContext, invitation: &OfficerInvitation) -> ApiResult<Vec<InvalidParam>> {
     let mut faults = Vec::new();
     faults.extend(name_fault("/name", invitation.name.trim()));
     let fault = |pointer: &str, code| InvalidParam { pointer: pointer.to_owned(), code, limit: None };
@@ -94,7 +95,8 @@ async fn faults(tx: &Transaction, invitation: &OfficerInvitation) -> ApiResult<V
     }
     if let Some(agency) = &invitation.agency {
         let catalogue = services::catalogue(tx).await?;
-        let known = catalogue.iter().any(|service| {
+        let of_profile = region.profile.agencies.iter().any(|known| known.code == *agency);
+        let known = of_profile || catalogue.iter().any(|service| {
             service.agency.code == *agency || service.workflow.steps.iter().any(|step| step.agency.as_ref() == Some(agency))
         });
         if !known {

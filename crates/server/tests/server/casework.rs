@@ -1,0 +1,10 @@
+//! Cases over HTTP: sent, returned, corrected, decided, issued, handed over; and everything that must be refused.
+
+mod access;
+mod conflicts;
+mod journey;
+mod kit;
+mod letters;
+mod messages;
+mod sending;
+mod uploads;
