@@ -23,7 +23,7 @@ use crate::{
         random,
     },
     t,
-    ui::{FileField, FileStatus, FileView, file_field::FileWords},
+    ui::{Button, ButtonKind, FileField, FileStatus, FileView, IconName, file_field::FileWords},
 };
 
 /// One document that is asked for: photographed or picked, shrunk, kept, shown, replaced, taken away.
@@ -39,15 +39,45 @@ pub fn RequirementUpload(
     let count = Memo::new(move |_| session.files_of(&code).len());
     let requirement = Arc::new(requirement);
     let most = usize::try_from(requirement.max_files).unwrap_or(1).max(1);
-    // One place per file, and an empty one as long as another may come. A place keeps its id, so focus stays.
-    (0..most)
+    // Most documents are one file, so another place stands there only for those who ask for it.
+    let wants_more = RwSignal::new(false);
+    Effect::new(move |before: Option<usize>| {
+        let count = count.get();
+        if before.is_some_and(|before| before != count) {
+            wants_more.set(false);
+        }
+        count
+    });
+    let label = words(&requirement.label);
+    // A place keeps its id, so focus stays.
+    let places = (0..most)
         .map(|place| {
             let requirement = requirement.clone();
-            let is_there = Memo::new(move |_| place <= count.get());
+            let is_there = Memo::new(move |_| {
+                let count = count.get();
+                place < count || (place == count && (count == 0 || wants_more.get()))
+            });
             move || is_there.get().then(|| view! { <FilePlaceView form requirement=requirement.clone() place/> })
         })
-        .collect_view()
-        .into_any()
+        .collect_view();
+    let may_add = Memo::new(move |_| {
+        let count = count.get();
+        count > 0 && count < most && !wants_more.get()
+    });
+    view! {
+        <div class="stack">
+            {places}
+            {move || may_add.get().then(|| view! {
+                <div>
+                    <Button kind=ButtonKind::Quiet icon=IconName::PLUS on_press=move |()| wants_more.set(true)>
+                        {move || t!("form.file.add")}
+                        <span class="visually-hidden">" " {move || label.get()}</span>
+                    </Button>
+                </div>
+            })}
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
