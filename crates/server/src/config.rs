@@ -36,6 +36,9 @@ pub struct Config {
     /// Lets a demonstration listen on other addresses too
     #[arg(long, env = "MPPI_DEMO_FORCE", value_parser = clap::builder::FalseyValueParser::new(), action = clap::ArgAction::SetTrue)]
     pub demo_force: bool,
+    /// Program that sets letters when called with `render`; this very program where none is named
+    #[arg(long, env = "MPPI_RENDERER")]
+    pub renderer: Option<PathBuf>,
     /// Slug of the region that answers on every host that names no other
     #[arg(long, env = "MPPI_DEFAULT_REGION")]
     pub default_region: Option<String>,

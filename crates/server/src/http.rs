@@ -1,7 +1,9 @@
 //! Everything over HTTP. Each resource is a file with its routes; each verb is a file beside it.
 
 pub mod account;
+pub mod applications;
 pub mod areas;
+pub mod attachments;
 pub mod casework_routes;
 pub mod etag;
 pub mod extract;
@@ -16,6 +18,7 @@ pub mod router;
 pub mod security_headers;
 pub mod services;
 pub mod session;
+pub mod submissions;
 pub mod trace;
 pub mod tracking;
 pub mod verification;

@@ -41,7 +41,6 @@ pub fn fault(pointer: impl Into<String>, code: FieldErrorCode) -> InvalidParam {
 }
 
 /// One wrong value and the limit that it broke.
-#[expect(clippy::needless_pass_by_value, reason = "limits are numbers and dates, which are copied")]
 pub fn fault_at(pointer: impl Into<String>, code: FieldErrorCode, limit: impl std::fmt::Display) -> InvalidParam {
     InvalidParam { pointer: pointer.into(), code, limit: Some(limit.to_string()) }
 }

@@ -1,7 +1,11 @@
 //! `/officer/…`: everything that only officers reach.
 
 pub mod account;
+pub mod applications;
+pub mod attachments;
+pub mod counts;
 pub mod officers;
+pub mod pickup;
 
 use utoipa_axum::router::OpenApiRouter;
 
