@@ -1,0 +1,92 @@
+//! The server as a process that can be killed and started again in the same folder.
+
+use std::{net::SocketAddr, path::PathBuf, process::Stdio, time::Duration};
+
+use serde_json::json;
+use tempfile::TempDir;
+use tokio::process::{Child, Command};
+
+use crate::client::Client;
+
+const HOST: &str = "sinjai.localhost";
+
+pub struct ServerProcess {
+    child: Child,
+    address: SocketAddr,
+    folder: TempDir,
+}
+
+impl ServerProcess {
+    pub async fn start() -> Self {
+        let folder = TempDir::new().unwrap();
+        let address = free_address();
+        let child = spawn(&folder, address);
+        let process = Self { child, address, folder };
+        process.wait_until_it_answers().await;
+        process
+    }
+
+    /// SIGKILL, and waits until it is gone.
+    pub async fn kill(&mut self) {
+        self.child.kill().await.unwrap();
+    }
+
+    pub async fn restart(&mut self) {
+        self.address = free_address();
+        self.child = spawn(&self.folder, self.address);
+        self.wait_until_it_answers().await;
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A citizen, by the code that the demonstration shows.
+    pub async fn sign_in(&self, contact: &str) -> Client {
+        let mut client = Client::new(self.address, HOST);
+        let ask = json!({ "contact": contact, "language": "id" });
+        let sent = client.post_json("/api/v1/session/citizen/otp", &ask).await.unwrap();
+        assert_eq!(sent.status, 200, "{}", sent.text);
+        let page = client.get("/demo/pesan").await.unwrap().text;
+        let code = page.split(|c: char| !c.is_ascii_digit()).find(|part| part.len() == 6).unwrap().to_owned();
+        let sign_in = json!({ "otp_id": sent.json()["otp_id"], "code": code });
+        let answer = client.put_json("/api/v1/session/citizen", &serde_json::to_vec(&sign_in).unwrap()).await.unwrap();
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        client.keep_cookie(&answer);
+        client
+    }
+
+    async fn wait_until_it_answers(&self) {
+        let client = Client::new(self.address, HOST);
+        for _ in 0..600 {
+            if client.get("/healthz").await.is_ok_and(|reply| reply.status == 200) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the server does not start");
+    }
+}
+
+/// A port that was free a moment ago.
+fn free_address() -> SocketAddr {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+fn spawn(folder: &TempDir, address: SocketAddr) -> Child {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    Command::new(env!("CARGO_BIN_EXE_mppi-server"))
+        .args(["serve", "--demo", "--listen", &address.to_string()])
+        .args(["--database-url", &format!("sqlite://{}", path("mppi.db")), "--blobs", &format!("file://{}", path("blobs"))])
+        .args(["--key-file", &path("mppi.key")])
+        .arg("--dist")
+        .arg(root.join("tests/data/build"))
+        .arg("--regions")
+        .arg(root.join("../../regions"))
+        .env("MPPI_LOG", "error")
+        .stdout(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap()
+}
