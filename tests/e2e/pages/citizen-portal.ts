@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Region } from "../support/regions";
-import type { DemoServer } from "../support/server";
+import type { Served } from "../support/server";
 import { type Language, word } from "../support/words";
 import { Account } from "./account";
 import { CitizenCase } from "./citizen-case";
@@ -30,7 +30,7 @@ export class CitizenPortal {
 
   constructor(
     readonly page: Page,
-    readonly server: DemoServer,
+    readonly server: Served,
     readonly region: Region,
     readonly language: Language = "id",
   ) {

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Region } from "../support/regions";
-import type { DemoServer } from "../support/server";
+import type { Served } from "../support/server";
 import { word } from "../support/words";
 import { Inbox } from "./inbox";
 import { OfficerCase } from "./officer-case";
@@ -15,7 +15,7 @@ export class OfficerPortal {
 
   constructor(
     readonly page: Page,
-    readonly server: DemoServer,
+    readonly server: Served,
     readonly region: Region,
   ) {
     this.inbox = new Inbox(page);

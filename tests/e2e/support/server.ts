@@ -20,11 +20,21 @@ export interface Start {
   environment?: Record<string, string>;
 }
 
+/** What a page needs to know of a running server. */
+export interface Served {
+  /** Origin of a region. */
+  origin(region: Region): string;
+  /** Address of a page; `page` begins without a slash. */
+  url(region: Region, page?: string): string;
+  /** The one password of all demo accounts. */
+  readonly password: string;
+}
+
 /** How long a start may take: keys, migrations, seeds, argon2. */
 const PATIENCE = 60_000;
 
 /** The real server with a database and files of its own, both regions, and messages shown instead of sent. */
-export class DemoServer {
+export class DemoServer implements Served {
   private output = "";
 
   private constructor(

@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+
+import type { CitizenPortal } from "./pages/citizen-portal";
+import { look, rawKeys } from "./support/look";
+import { profile, REGIONS, type Region, services } from "./support/regions";
+import { expect, test } from "./support/test";
+import { word } from "./support/words";
+
+/** The ground of the main button of a page, which has the region's colour. */
+async function brandOf(page: Page): Promise<string> {
+  const button = page.getByRole("button", { name: word("home.search_button") });
+  return button.evaluate((element) => getComputedStyle(element).backgroundColor);
+}
+
+async function toEnglish(portal: CitizenPortal): Promise<void> {
+  await portal.page.getByRole("combobox", { name: word("nav.language") }).selectOption("en");
+  await expect(portal.page.locator("html")).toHaveAttribute("lang", "en");
+}
+
+test("each region has its own name, colours, crest and services", async ({ citizen }) => {
+  const looks = new Map<Region, { light: string; dark: string; crest: string }>();
+  for (const region of REGIONS) {
+    const portal = await citizen(region);
+    await portal.open();
+    await expect(portal.page.getByRole("banner")).toContainText(profile(region).name.id);
+    const light = await brandOf(portal.page);
+    await portal.page.emulateMedia({ colorScheme: "dark" });
+    const dark = await brandOf(portal.page);
+    const crest = await portal.page.evaluate(async () => {
+      const image = document.querySelector("header img");
+      return image instanceof HTMLImageElement ? await (await fetch(image.src)).text() : "";
+    });
+    looks.set(region, { light, dark, crest });
+    await portal.goTo("services");
+    for (const own of services(region)) {
+      await expect(portal.page.getByRole("link", { name: own.name.id }).first()).toBeVisible();
+    }
+  }
+  const [one, other] = [...looks.values()];
+  expect(one?.light).not.toBe(other?.light);
+  expect(one?.dark).not.toBe(other?.dark);
+  expect(one?.crest).toContain("<svg");
+  expect(one?.crest).not.toBe(other?.crest);
+});
+
+test("a service that lives elsewhere is a link and cannot be applied for here", async ({ citizen }) => {
+  const portal = await citizen("bengkulu-tengah");
+  const elsewhere = services("bengkulu-tengah").find((service) => service.channel === "link");
+  await portal.open(`layanan/${elsewhere?.code}`);
+  await expect(portal.heading).toHaveText(elsewhere?.name.id ?? "");
+  await expect(portal.page.getByRole("link", { name: word("service.apply") })).toHaveCount(0);
+  await look(portal.page, "a service that is a link");
+});
+
+for (const region of REGIONS) {
+  test(`English is complete and remembered in ${region}`, async ({ citizen }) => {
+    const portal = await citizen(region);
+    const [first] = services(region).filter((service) => service.channel === "online");
+    await portal.open();
+    await toEnglish(portal);
+    await expect(portal.heading).toHaveText(word("home.question", {}, "en"));
+    await look(portal.page, "home in English");
+    for (const page of ["layanan", `layanan/${first?.code}`, "permohonan", "akun", "masuk"]) {
+      await portal.open(page);
+      // Remembered: nobody chooses again.
+      await expect(portal.page.locator("html")).toHaveAttribute("lang", "en");
+      await expect(portal.heading).not.toHaveText(word("common.loading", {}, "en"));
+      expect(await rawKeys(portal.page), page).toEqual([]);
+    }
+    await portal.open(`layanan/${first?.code}`);
+    await expect(portal.heading).toHaveText(first?.name.en ?? "");
+    await portal.page.getByRole("link", { name: word("service.apply", {}, "en") }).click();
+    await expect(portal.heading).toHaveText(word("wizard.guide_title", {}, "en"));
+    await portal.page.getByRole("link", { name: word("wizard.begin", {}, "en") }).click();
+    await expect(portal.heading).toHaveText(first?.form.pages[0]?.title.en ?? "");
+    await look(portal.page, "questions in English");
+  });
+}
+
+test("plain pages follow the language of the browser, and of their own switch", async ({ citizen }) => {
+  const portal = await citizen("sinjai");
+  for (const page of ["lacak", "verifikasi"]) {
+    await portal.open(page);
+    await expect(portal.heading).toHaveText(word(page === "lacak" ? "tracking.title" : "verification.title"));
+    await portal.page.getByRole("link", { name: "English", exact: true }).click();
+    await expect(portal.heading).toHaveText(word(page === "lacak" ? "tracking.title" : "verification.title", {}, "en"));
+    await look(portal.page, `${page} in English`);
+  }
+});
+
+test("the scheme that was chosen stays", async ({ citizen }) => {
+  const portal = await citizen("sinjai");
+  await portal.open();
+  await portal.page.getByRole("button", { name: word("nav.scheme_system") }).click();
+  await portal.page.getByRole("button", { name: word("nav.scheme_light") }).click();
+  await expect(portal.page.locator("html")).toHaveAttribute("data-scheme", "dark");
+  await portal.page.reload();
+  await expect(portal.page.locator("html")).toHaveAttribute("data-scheme", "dark");
+  await expect(portal.page.getByRole("button", { name: word("nav.scheme_dark") })).toBeVisible();
+});
