@@ -1,9 +1,7 @@
 //! The real binary is killed in the middle of 200 concurrent sends. Afterwards every acknowledged application is there
 //! once, none is there in part, and sending the same bytes again brings all of them home.
 
-#[path = "kill/client.rs"]
 mod client;
-#[path = "kill/process.rs"]
 mod process;
 
 use std::{
