@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 
 use mppi_domain::api::{boot::Boot, region::RegionProfile};
 
-use crate::platform::{dom, panic, time};
+use crate::platform::{dom, json, panic, time};
 
 /// Which of the two portals runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ static CONFIG: OnceLock<Config> = OnceLock::new();
 
 /// Reads the boot data of the shell; false where there is none.
 pub fn start(portal: Portal) -> bool {
-    let boot = dom::text_of("boot").and_then(|text| serde_json::from_str(&text).ok());
+    let boot = dom::text_of("boot").and_then(|text| json::parse(text.as_bytes())).and_then(|value| json::read(value).ok());
     boot.is_some_and(|boot| start_with(portal, boot))
 }
 

@@ -17,12 +17,15 @@
 //! | `focus` | moves the keyboard's focus |
 //! | `http` | one request, with a time limit |
 //! | `images` | shrinks a photo |
+//! | `json` | JSON into types, in few bytes of code |
+//! | `keyboard` | keys pressed anywhere, for shortcuts |
 //! | `online` | whether there is a connection |
 //! | `page` | tells when the page is hidden or left |
 //! | `panic` | the screen that says the draft is safe |
 //! | `plural` | which plural form a number takes |
 //! | `random` | ids and secrets |
 //! | `storage` | small settings |
+//! | `tab_storage` | what stays with this tab |
 //! | `time` | now |
 //! | `timer` | later |
 
@@ -38,11 +41,14 @@ pub mod files;
 pub mod focus;
 pub mod http;
 pub mod images;
+pub mod json;
+pub mod keyboard;
 pub mod online;
 pub mod page;
 pub mod panic;
 pub mod plural;
 pub mod random;
 pub mod storage;
+pub mod tab_storage;
 pub mod time;
 pub mod timer;

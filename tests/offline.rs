@@ -159,7 +159,7 @@ async fn the_last_changed_draft_comes_first() {
 async fn a_draft_has_its_definition_without_connection() {
     let _owner = begin();
     let definition = definition();
-    drafts::start(&definition).await;
+    cache::keep_definition(&serde_json::from_str(SERVICE).unwrap()).await;
     // No server answers in this test, so it can only come from the device.
     let found = cache::definition(&definition.code, Some(definition.version), &mppi::platform::abort::Abort::never()).await;
     assert_eq!(found.unwrap().value.code, definition.code);

@@ -12,7 +12,7 @@ use crate::{
     platform::{
         abort::Abort,
         http::{self, Request, Response},
-        timer,
+        json, timer,
     },
 };
 
@@ -43,7 +43,7 @@ pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
 /// # Errors
 /// [`ApiError::Unreadable`].
 pub fn decode<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
-    T::deserialize(value).map_err(|_| ApiError::Unreadable)
+    json::read(value).map_err(|_| ApiError::Unreadable)
 }
 
 /// Reads an address of the contract as plain JSON, for those who keep it.
@@ -92,7 +92,7 @@ async fn exchange(method: &'static str, path: &str, body: Option<&[u8]>, abort: 
     if answer.body.is_empty() {
         return Ok(Value::Null);
     }
-    serde_json::from_slice(&answer.body).map_err(|_| ApiError::Unreadable)
+    json::parse(&answer.body).ok_or(ApiError::Unreadable)
 }
 
 fn json_header(has_body: bool) -> Vec<(&'static str, String)> {
@@ -137,7 +137,7 @@ pub(super) fn checked(response: Response) -> Result<Response, ApiError> {
 
 /// The problem of an answer; proxies in between do not speak our language, so their status must do.
 fn problem(status: u16, body: &[u8]) -> ApiError {
-    let said = serde_json::from_slice::<Value>(body).ok().and_then(|value| decode::<Problem>(value).ok());
+    let said = json::parse(body).and_then(|value| decode::<Problem>(value).ok());
     if let Some(problem) = said {
         return ApiError::Problem(Box::new(problem));
     }

@@ -11,7 +11,7 @@ use crate::platform::{
     abort::Abort,
     dom,
     http::{self, Request},
-    storage,
+    json, storage,
 };
 
 const REMEMBERED: &str = "mppi.language";
@@ -121,7 +121,10 @@ async fn fetch(settings: &Settings, tag: &str) -> Option<Map<String, Value>> {
         if let Ok(answer) = http::send(&request, &Abort::never()).await
             && answer.status == 200
         {
-            return serde_json::from_slice(&answer.body).ok();
+            return match json::parse(&answer.body)? {
+                Value::Object(words) => Some(words),
+                _ => None,
+            };
         }
     }
     None

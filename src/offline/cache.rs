@@ -13,7 +13,7 @@ use mppi_domain::{
     service::ServiceDefinition,
 };
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::database::{CACHE, database};
@@ -23,6 +23,7 @@ use crate::{
     platform::{
         abort::Abort,
         database::{Change, Stored},
+        json,
     },
 };
 
@@ -68,17 +69,19 @@ pub async fn definition(
     abort: &Abort,
 ) -> Result<Cached<ServiceDefinition>, ApiError> {
     let order = if version.is_some() { Order::CopyFirst } else { Order::ServerFirst };
-    let found = read::<ServiceDefinition>(&definition_path(code, version), order, abort).await?;
+    let found = raw(&definition_path(code, version), order, abort).await?;
     if version.is_none() && !found.is_old {
         keep_definition(&found.value).await;
     }
-    Ok(found)
+    decoded(found)
 }
 
-/// Keeps the definition that a draft is filled in by.
-pub async fn keep_definition(definition: &ServiceDefinition) {
-    if let Ok(value) = serde_json::to_value(definition) {
-        keep(&definition_path(&definition.code, Some(definition.version)), &value).await;
+/// Keeps a definition, as the server wrote it, for the drafts that are filled in by it.
+pub async fn keep_definition(definition: &Value) {
+    let code = definition.get("code").and_then(Value::as_str);
+    let version = definition.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
+    if let (Some(code), Some(version)) = (code, version) {
+        keep(&definition_path(code, Some(version)), definition).await;
     }
 }
 
@@ -95,7 +98,12 @@ pub async fn applications(abort: &Abort) -> Result<Cached<ApplicationList>, ApiE
 /// # Errors
 /// [`ApiError`] where neither server nor copy has it.
 pub async fn application(id: Uuid, abort: &Abort) -> Result<Cached<ApplicationDetail>, ApiError> {
-    read(&["/applications/", &id.to_string()].concat(), Order::ServerFirst, abort).await
+    let found = raw(&["/applications/", &id.to_string()].concat(), Order::ServerFirst, abort).await?;
+    // A correction is filled in by the definition that the case began with.
+    if let Some(definition) = found.value.get("definition").filter(|_| !found.is_old) {
+        keep_definition(definition).await;
+    }
+    decoded(found)
 }
 
 /// A place with its path and children; `None` gives the provinces.
@@ -130,7 +138,10 @@ fn definition_path(code: &str, version: Option<u32>) -> String {
 }
 
 async fn read<T: DeserializeOwned>(path: &str, order: Order, abort: &Abort) -> Result<Cached<T>, ApiError> {
-    let found = raw(path, order, abort).await?;
+    decoded(raw(path, order, abort).await?)
+}
+
+fn decoded<T: DeserializeOwned>(found: Cached<Value>) -> Result<Cached<T>, ApiError> {
     Ok(Cached { value: api::decode(found.value)?, fetched_at: found.fetched_at, is_old: found.is_old })
 }
 
@@ -152,14 +163,14 @@ async fn raw(path: &str, order: Order, abort: &Abort) -> Result<Cached<Value>, A
 
 async fn copy(path: &str) -> Option<Cached<Value>> {
     let text = database().await.ok()?.text(CACHE, path).await.ok()??;
-    let mut kept: Value = serde_json::from_str(&text).ok()?;
+    let mut kept = json::parse(text.as_bytes())?;
     let fetched_at = Instant::parse_rfc3339(kept.get("at")?.as_str()?)?;
     Some(Cached { value: kept.get_mut("value")?.take(), fetched_at, is_old: true })
 }
 
 async fn keep(path: &str, value: &Value) {
     let Ok(database) = database().await else { return };
-    let text = json!({ "at": config::now().to_string(), "value": value }).to_string();
+    let text = ["{\"at\":\"", &config::now().to_string(), "\",\"value\":", &value.to_string(), "}"].concat();
     // A copy that cannot be kept is missed only without connection.
     let _ = database.write(vec![Change::Put(CACHE, path.to_owned(), Stored::Text(text))]).await;
 }

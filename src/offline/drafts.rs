@@ -15,7 +15,7 @@ use crate::{
     config,
     platform::{
         database::{Change, Stored},
-        random,
+        json, random,
     },
 };
 
@@ -24,13 +24,13 @@ thread_local! {
     static MEMORY: RefCell<BTreeMap<Uuid, Draft>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Begins an application for a service. Where the database does not take it, it is in memory, and its
+/// Begins an application for a service; the definition is one that [`cache::definition`](super::cache::definition)
+/// read, so it is on the device. Where the database does not take it, it is in memory, and its
 /// [`SaveState`](super::SaveState) says so.
 pub async fn start(definition: &ServiceDefinition) -> Draft {
     let draft = Draft::apply(definition, random::uuid(), random::uuid(), random::secret(), config::now());
     // The page opens it next and shows whether it is kept.
     let _ = save(&draft).await;
-    super::cache::keep_definition(definition).await;
     draft
 }
 
@@ -47,7 +47,6 @@ pub async fn start_correction(case: &ApplicationDetail) -> Draft {
     }
     let draft = Draft::correct(case, random::uuid(), config::now());
     let _ = save(&draft).await;
-    super::cache::keep_definition(&case.definition).await;
     draft
 }
 
@@ -61,7 +60,7 @@ pub async fn list() -> Result<Vec<Draft>, StoreError> {
         Ok(database) => {
             // One that a newer version of the portal wrote stays where it is, unread.
             let kept =
-                database.texts(DRAFTS).await?.into_iter().filter_map(|text| serde_json::from_str::<Draft>(&text).ok());
+                database.texts(DRAFTS).await?.into_iter().filter_map(|text| read(&text));
             for draft in kept {
                 if !drafts.iter().any(|known| known.id == draft.id) {
                     drafts.push(draft);
@@ -84,7 +83,11 @@ pub async fn get(id: Uuid) -> Result<Option<Draft>, StoreError> {
         return Ok(Some(draft));
     }
     let text = database().await?.text(DRAFTS, &id.to_string()).await?;
-    text.map(|text| serde_json::from_str(&text).map_err(|_| StoreError::Newer)).transpose()
+    text.map(|text| read(&text).ok_or(StoreError::Newer)).transpose()
+}
+
+fn read(text: &str) -> Option<Draft> {
+    json::read(json::parse(text.as_bytes())?).ok()
 }
 
 /// Writes a draft to the disk.
@@ -94,7 +97,7 @@ pub async fn get(id: Uuid) -> Result<Option<Draft>, StoreError> {
 pub async fn save(draft: &Draft) -> Result<(), StoreError> {
     let kept = match database().await {
         Ok(database) => {
-            let text = serde_json::to_string(draft).map_err(|_| StoreError::Failed)?;
+            let text = serde_json::to_value(draft).map_err(|_| StoreError::Failed)?.to_string();
             database.write(vec![Change::Put(DRAFTS, draft.id.to_string(), Stored::Text(text))]).await
         }
         Err(error) => Err(error),
