@@ -127,6 +127,9 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     if state.config.is_plain_for_others() {
         tracing::warn!("others reach this server without TLS: sign-in and the installed app will not work for them");
     }
+    if !state.config.demo && state.config.smtp_url.is_none() {
+        tracing::warn!("no channel is configured: citizens cannot sign in; set MPPI_SMTP_URL");
+    }
     greet(&state).await?;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(jobs::run(state.clone(), stopped));

@@ -26,7 +26,7 @@ pub const PASSWORDS_PER_CLIENT: ThrottleRule =
 /// Cases that one address may ask for by number and secret.
 pub const TRACKING_PER_CLIENT: ThrottleRule =
     ThrottleRule { limit: 120, window_seconds: 10 * MINUTE, lock_seconds: 10 * MINUTE };
-/// Wrong secrets that one number may be tried with.
+/// Times that one number may be asked for.
 pub const TRACKING_PER_NUMBER: ThrottleRule =
     ThrottleRule { limit: 20, window_seconds: 10 * MINUTE, lock_seconds: 10 * MINUTE };
 /// Documents that one address may verify: a counter checks many.

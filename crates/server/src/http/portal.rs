@@ -40,6 +40,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route("/theme.css", routing::get(brand::theme))
         .route("/brand/crest.svg", routing::get(brand::crest))
         .route("/brand/motif.svg", routing::get(brand::motif))
+        .route("/brand/{icon}", routing::get(brand::icon))
         .route("/manifest.webmanifest", routing::get(manifest::citizen))
         .route("/petugas/manifest.webmanifest", routing::get(manifest::officer));
     for page in CITIZEN_PAGES {

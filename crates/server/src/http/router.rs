@@ -6,14 +6,14 @@ use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
     http::{StatusCode, Uri, uri::PathAndQuery},
-    middleware::from_fn_with_state,
+    middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing,
 };
+use mppi_domain::api::problem::ProblemCode;
 use tower::ServiceExt as _;
 use tower_http::{
     compression::{CompressionLayer, Predicate as _, predicate::{NotForContentType, SizeAbove}},
-    timeout::TimeoutLayer,
 };
 use utoipa_axum::router::OpenApiRouter;
 
@@ -46,11 +46,11 @@ pub fn router(state: AppState) -> Router {
         .route("/healthz", routing::get(async || "ok"))
         .route("/readyz", routing::get(ready))
         .route("/metrics", routing::get(metrics::get))
-        .layer(CompressionLayer::new().compress_when(compressible()))
-        .layer(from_fn_with_state(state.clone(), security_headers::set))
-        .layer(from_fn_with_state(state.clone(), trace::trace))
         .with_state(state.clone());
     below_base(inner, &state.config.base)
+        .layer(CompressionLayer::new().compress_when(compressible()))
+        .layer(from_fn_with_state(state.clone(), security_headers::set))
+        .layer(from_fn_with_state(state, trace::trace))
 }
 
 /// The routes of sign-in, administration and everything public, below `/api/v1`.
@@ -72,7 +72,15 @@ fn api() -> Router<AppState> {
 }
 
 fn timed(router: Router<AppState>, limit: Duration) -> Router<AppState> {
-    router.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit))
+    router.layer(from_fn_with_state(limit, within))
+}
+
+/// Gives up what takes too long; whatever it wanted to write is undone with its transaction.
+async fn within(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::new(ProblemCode::Unavailable, "it took too long; try again").into_response(),
+    }
 }
 
 /// Pictures and PDF are packed already.

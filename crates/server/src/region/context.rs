@@ -31,6 +31,8 @@ pub struct RegionContext {
     pub crest: TextFile,
     /// The motif, as SVG.
     pub motif: Option<TextFile>,
+    /// PNG of the app's icon by file name, each with its hash.
+    pub icons: BTreeMap<String, (Vec<u8>, String)>,
     /// Its colours, as CSS.
     pub theme: TextFile,
     /// Its letters: Typst source by file name.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use mppi_domain::{
     api::region::RegionProfile,
     calendar::WorkCalendar,
@@ -14,7 +15,7 @@ use crate::{
     config::Config,
     region::{
         Regions,
-        context::{RegionContext, TextFile},
+        context::{RegionContext, TextFile, short_hash},
         seed::RegionSeed,
     },
 };
@@ -25,6 +26,7 @@ const NATIONAL_HOLIDAYS: &str = include_str!("../../../domain/data/holidays.json
 const PROFILE: &str = "profile";
 const CREST: &str = "crest";
 const MOTIF: &str = "motif";
+const ICONS: &str = "icons";
 const TEMPLATES: &str = "templates";
 
 /// Why the regions cannot be served.
@@ -69,6 +71,10 @@ pub async fn plant(store: &Store, seed: &RegionSeed, now: Instant) -> Result<Vec
     put_if_missing(&tx, CREST, &seed.crest).await?;
     if let Some(motif) = &seed.motif {
         put_if_missing(&tx, MOTIF, motif).await?;
+    }
+    if !seed.icons.is_empty() {
+        let icons: BTreeMap<&str, String> = seed.icons.iter().map(|(name, bytes)| (name.as_str(), BASE64.encode(bytes))).collect();
+        put_if_missing(&tx, ICONS, &icons).await?;
     }
     let mut templates: BTreeMap<String, String> = settings::get(&tx, TEMPLATES).await?.unwrap_or_default();
     let known = templates.len();
@@ -149,6 +155,12 @@ async fn load_one(scope: RegionScope, slug: &str, config: &Config, calendar: &Wo
     let crest: String = settings::get(&read, CREST).await?.ok_or_else(|| missing("crest"))?;
     let motif: Option<String> = settings::get(&read, MOTIF).await?;
     let templates = settings::get(&read, TEMPLATES).await?.unwrap_or_default();
+    let mut icons = BTreeMap::new();
+    for (name, text) in settings::get::<BTreeMap<String, String>>(&read, ICONS).await?.unwrap_or_default() {
+        let bytes = BASE64.decode(text).map_err(|_| fault(format!("{name} is not base64")))?;
+        let hash = short_hash(&bytes);
+        icons.insert(name, (bytes, hash));
+    }
     let theme = RegionContext::theme_of(&profile).map_err(fault)?;
     let local = profile.local_holidays.iter().filter_map(|(date, name)| Some((Date::parse(date)?, name.clone())));
     let calendar = calendar.clone().with(local.collect::<Vec<_>>());
@@ -162,6 +174,7 @@ async fn load_one(scope: RegionScope, slug: &str, config: &Config, calendar: &Wo
         calendar,
         crest: TextFile::new(crest),
         motif: motif.map(TextFile::new),
+        icons,
         theme,
         templates,
     })

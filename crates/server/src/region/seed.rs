@@ -24,11 +24,16 @@ pub struct RegionSeed {
     pub crest: String,
     /// SVG.
     pub motif: Option<String>,
+    /// PNG of the app's icon, by file name: `icon-192.png`; may be absent.
+    pub icons: BTreeMap<String, Vec<u8>>,
     /// Its services.
     pub services: Vec<ServiceDefinition>,
     /// Typst source by file name.
     pub templates: BTreeMap<String, String>,
 }
+
+/// The sizes that phones ask for.
+pub const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,6 +71,7 @@ fn read_region(folder: &Path, faults: &mut Vec<SeedFault>) -> Option<RegionSeed>
         Some(motif) => Some(read_text(&folder.join(motif), faults)?),
         None => None,
     };
+    let icons = ICONS.into_iter().filter_map(|name| Some((name.to_owned(), fs::read(folder.join(name)).ok()?))).collect();
     let mut templates = BTreeMap::new();
     for path in files(&folder.join("templates"), "typ", faults) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -90,7 +96,7 @@ fn read_region(folder: &Path, faults: &mut Vec<SeedFault>) -> Option<RegionSeed>
         faults.extend(reasons.into_iter().map(|reason| SeedFault { path: path.clone(), reason }));
         services.push(service);
     }
-    Some(RegionSeed { profile, crest, motif, services, templates })
+    Some(RegionSeed { profile, crest, motif, icons, services, templates })
 }
 
 fn profile_faults(folder: &Path, profile: &RegionProfile) -> Vec<String> {

@@ -35,6 +35,11 @@ async fn an_invitation_is_made_once_and_leads_to_an_account() {
     assert_eq!(admin.put(&path, &body).await.text, first.text, "the same request has the same answer");
     assert_eq!(admin.put(&path, &json!({ "name": "Lain", "roles": ["signatory"], "agency": null })).await.code(), "id_reused");
 
+    // A link that ran out is renewed by the same request.
+    server.clock.advance(73 * 3600);
+    admin = server.officer("admin").await;
+    assert_eq!(admin.put(&path, &body).await.text, first.text);
+
     let url = first.json()["setup_url"].as_str().unwrap().to_owned();
     let token = url.split_once("/petugas/siapkan#").unwrap().1;
     let setup = json!({ "token": token, "username": "budi", "name": "Budi Contoh, S.E.", "password": "kata sandi budi" });

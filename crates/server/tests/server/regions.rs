@@ -56,6 +56,14 @@ async fn regions_have_their_own_look() {
     let manifest = server.anon().get("/manifest.webmanifest").await;
     assert_eq!(manifest.header("content-type"), "application/manifest+json");
     assert_eq!((&manifest.json()["id"], &manifest.json()["short_name"]), (&"/".into(), &"Sinjai".into()));
+    let icons = manifest.json()["icons"].as_array().unwrap().clone();
+    assert_eq!(icons.len(), 4);
+    for icon in icons {
+        let file = server.anon().get(icon["src"].as_str().unwrap()).await;
+        assert_eq!((file.status, file.header("content-type")), (200, icon["type"].as_str().unwrap()));
+        assert!(file.header("cache-control").contains("immutable"));
+    }
+    assert_eq!(server.anon().get("/brand/icon-1.png").await.status, 404);
     assert_eq!(server.anon().get("/petugas/manifest.webmanifest").await.json()["scope"], "/petugas/");
 }
 

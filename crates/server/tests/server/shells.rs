@@ -128,7 +128,8 @@ async fn everything_lives_below_a_path_too() {
     assert_eq!(anon.get("/mpp/api/v1/region").await.json()["slug"], "sinjai");
     assert_eq!(anon.get("/mpp/manifest.webmanifest").await.json()["scope"], "/mpp/");
     assert_eq!(anon.get("/mpp/lacak").await.status, 200);
-    assert_eq!(anon.get("/").await.status, 404);
+    let outside = anon.get("/").await;
+    assert_eq!((outside.code(), outside.header("x-content-type-options")), ("not_found".to_owned(), "nosniff"));
     assert_eq!(anon.get("/healthz").await.status, 200);
     assert!(server.state.regions.by_slug("sinjai").unwrap().public_url.ends_with("/mpp/"));
 }

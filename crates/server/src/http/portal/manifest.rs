@@ -34,10 +34,10 @@ fn manifest(state: &AppState, region: &Region, portal: &str, name: &str, short_n
     let mut icons = vec![json!({
         "src": address(&format!("brand/crest.svg?v={}", region.crest.hash)), "sizes": "any", "type": "image/svg+xml", "purpose": "any",
     })];
-    for (asset, sizes, purpose) in [("icons/icon-192.png", "192x192", "any"), ("icons/icon-512.png", "512x512", "any"), ("icons/maskable-512.png", "512x512", "maskable")] {
-        if let Some(path) = state.dist.asset(asset) {
-            icons.push(json!({ "src": address(path), "sizes": sizes, "type": "image/png", "purpose": purpose }));
-        }
+    for (name, (_, hash)) in &region.icons {
+        let sizes = if name.contains("192") { "192x192" } else { "512x512" };
+        let purpose = if name.contains("maskable") { "maskable" } else { "any" };
+        icons.push(json!({ "src": address(&format!("brand/{name}?v={hash}")), "sizes": sizes, "type": "image/png", "purpose": purpose }));
     }
     json!({
         "id": base, "start_url": base, "scope": base,

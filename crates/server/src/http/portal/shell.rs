@@ -175,6 +175,9 @@ fn head(state: &AppState, say: Speaker<'_>, place: &Place<'_>, title: Option<&st
         meta name="theme-color" content=(region.profile.brand.color);
         link rel="stylesheet" href=(format!("{base}theme.css?v={}", region.theme.hash));
         link rel="icon" type="image/svg+xml" href=(format!("{base}brand/crest.svg?v={}", region.crest.hash));
+        @if let Some((_, hash)) = region.icons.get("icon-192.png") {
+            link rel="apple-touch-icon" href=(format!("{base}brand/icon-192.png?v={hash}"));
+        }
         link rel="manifest" href=(format!("{base}{}manifest.webmanifest", place.path));
         @if let Some(words) = words { link rel="preload" as="fetch" crossorigin="anonymous" href=(words); }
         script type="application/json" id="boot" { (PreEscaped(script_json(boot))) }

@@ -54,7 +54,11 @@ pub async fn handle(
     let tx = scope.begin().await?;
     let key = format!("invitation.{id}");
     match settings::get::<String>(&tx, &key).await? {
-        Some(known) if known == body => return Ok(Json(answer)),
+        Some(known) if known == body => {
+            renew(&state, &tx, id, &token).await?;
+            tx.commit().await?;
+            return Ok(Json(answer));
+        }
         Some(_) => return Err(reused()),
         None => {}
     }
@@ -84,6 +88,16 @@ pub async fn handle(
     tx.commit().await?;
     tracing::info!(officer = %id, by = %admin.officer.id, region = admin.region.profile.slug, "an officer was invited");
     Ok(Json(answer))
+}
+
+/// Makes the link good for another 72 hours while nobody has used it, so that one that ran out need not be another id.
+async fn renew(state: &AppState, tx: &Transaction, id: Uuid, token: &str) -> ApiResult<()> {
+    let officer = officers::get(tx, id).await?;
+    if officer.username.is_none() {
+        let expires_at = state.clock.now().plus_millis(administrator_link::LIVES);
+        setup_links::create(tx, token, &SetupLink { officer_id: Some(id), roles: officer.roles, expires_at }).await?;
+    }
+    Ok(())
 }
 
 async fn faults(tx: &Transaction, region: &RegionContext, invitation: &OfficerInvitation) -> ApiResult<Vec<InvalidParam>> {
