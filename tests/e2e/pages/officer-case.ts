@@ -21,6 +21,42 @@ export class OfficerCase {
     await this.action(kind).click();
   }
 
+  /** The form of an action that needs words, a number or a file; opens it where it is closed. */
+  private async form(kind: string, name = word(`action.${kind}`)): Promise<Locator> {
+    await this.action(kind).click();
+    const form = this.decision.getByRole("form", { name }).or(this.decision.getByRole("region", { name }));
+    await expect(form).toBeVisible();
+    return form;
+  }
+
+  /** Does what may or must be said in words. */
+  async say(kind: "process" | "approve" | "reject" | "shelve" | "message", words = ""): Promise<void> {
+    const form = await this.form(kind);
+    if (words) await form.getByRole("textbox", { name: word(`officer.form.label.${kind}`) }).fill(words);
+    await form.getByRole("button", { name: word(`action.${kind}`), exact: true }).click();
+  }
+
+  /** Sends the case back for what is marked. */
+  async sendBack(): Promise<void> {
+    const form = await this.form("return", word("officer.return.title"));
+    await form.getByRole("button", { name: word("officer.return.send"), exact: true }).click();
+  }
+
+  /** Attaches the signed PDF of a national system. */
+  async attach(file: string, number: string): Promise<void> {
+    const form = await this.form("issue");
+    await form.getByLabel(word("form.file.choose"), { exact: true }).setInputFiles(file);
+    await expect(form).toContainText(word("form.file.uploaded"));
+    await form.getByRole("textbox", { name: word("officer.issue.number") }).fill(number);
+    await form.getByRole("button", { name: word("officer.issue.button"), exact: true }).click();
+  }
+
+  /** Makes the document from the region's template. */
+  async generate(): Promise<void> {
+    const form = await this.form("issue");
+    await form.getByRole("button", { name: word("officer.issue.button"), exact: true }).click();
+  }
+
   /** A document in the list. */
   document(label: string): Locator {
     return this.page.getByRole("region", { name: word("officer.documents.title") }).getByRole("button", { name: label }).first();
