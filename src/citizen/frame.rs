@@ -63,6 +63,7 @@ fn header(items: Signal<Vec<NavItem>>) -> AnyView {
     let region = config::region();
     let nav = move || view! { <TopNav label=words("nav.label") items/> };
     view! {
+        {region.sample.then(|| view! { <aside class="sample-mark" aria-label=move || t!("nav.sample_label")>{move || t!("nav.sample")}</aside> })}
         <PageHeader
             crest=config::asset("crest").map(str::to_owned)
             region=Signal::derive(|| say(&config::region().name))
@@ -73,7 +74,6 @@ fn header(items: Signal<Vec<NavItem>>) -> AnyView {
             <Languages/>
             <Schemes/>
         </PageHeader>
-        {region.sample.then(|| view! { <p class="sample-mark">{move || t!("nav.sample")}</p> })}
     }
     .into_any()
 }
@@ -126,7 +126,7 @@ fn footer() -> AnyView {
         <div class="citizen-frame__columns">
             <div>
                 <p><strong>{move || say(&region.mall_name)}</strong></p>
-                <p>{move || say(&region.contact.address)}</p>
+                <p class="fact-line"><Icon name=IconName::MAP_PIN/><span>{move || say(&region.contact.address)}</span></p>
                 {hours(&region.contact)}
             </div>
             <div>{reach(&region.contact)}</div>

@@ -8,7 +8,6 @@ use mppi_domain::{
 };
 
 use super::{
-    frame::{hours, reach},
     local_drafts::{LocalDrafts, draft_path},
     own_cases::OwnCases,
     section::Section,
@@ -61,7 +60,7 @@ pub fn HomePage() -> AnyView {
             {suggestions(typed, services)}
             {my_turn()}
             {catalogue(services, reload)}
-            <div class="halves">
+            <div class="panel">
                 <Section heading=words("home.track")>
                     <p>{move || t!("home.track_words")}</p>
                     <p>
@@ -70,13 +69,6 @@ pub fn HomePage() -> AnyView {
                             <span class="button__label">{move || t!("home.track_button")}</span>
                         </a>
                     </p>
-                </Section>
-                <Section heading=words("home.visit")>
-                    <div>
-                        <p class="fact-line"><Icon name=IconName::MAP_PIN/><span>{move || say(&config::region().contact.address)}</span></p>
-                        {hours(&config::region().contact)}
-                        {reach(&config::region().contact)}
-                    </div>
                 </Section>
             </div>
         </div>

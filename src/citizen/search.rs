@@ -87,15 +87,15 @@ fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
         let mut row = vec![down + 1];
         for (across, other) in right.iter().enumerate() {
             let change = at(&last, across) + usize::from(own != other);
-            let mut least = change.min(at(&last, across + 1) + 1).min(at(&row, across) + 1);
+            let mut slips = change.min(at(&last, across + 1) + 1).min(at(&row, across) + 1);
             let is_swap = down > 0
                 && across > 0
                 && left.get(down - 1) == Some(other)
                 && right.get(across - 1) == Some(own);
             if is_swap {
-                least = least.min(at(&before, across - 1) + 1);
+                slips = slips.min(at(&before, across - 1) + 1);
             }
-            row.push(least);
+            row.push(slips);
         }
         before = std::mem::replace(&mut last, row);
     }

@@ -210,7 +210,7 @@ fn contact_view(form: Form) -> AnyView {
 }
 
 fn code_view(form: Form, sent: OtpSent) -> AnyView {
-    let send = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         form.answer();
     };
@@ -224,7 +224,7 @@ fn code_view(form: Form, sent: OtpSent) -> AnyView {
         timer::after(50, || focus::focus_field("signin-contact"));
     };
     view! {
-        <form class="form stack" novalidate on:submit=send>
+        <form class="form stack" novalidate on:submit=submit>
             <OtpInput
                 id="signin-code"
                 label=words("signin.code")
