@@ -122,7 +122,10 @@ mod tests {
         let areas = Areas::default();
         assert_eq!(areas.children(None).unwrap().children.len(), 38);
         let sinjai = areas.children(Some(&code("73.07"))).unwrap();
-        assert_eq!(sinjai.path.iter().map(|area| area.name.as_str()).collect::<Vec<_>>(), ["Sulawesi Selatan", "Kabupaten Sinjai"]);
+        assert_eq!(
+            sinjai.path.iter().map(|area| area.name.as_str()).collect::<Vec<_>>(),
+            ["Sulawesi Selatan", "Kabupaten Sinjai"]
+        );
         assert_eq!(sinjai.children.len(), 9);
         assert!(sinjai.children.is_sorted_by(|a, b| a.name <= b.name));
         let village = areas.children(Some(&code("73.07.05.1001"))).unwrap();

@@ -63,7 +63,9 @@ pub struct Config {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
     /// A demonstration for everybody.
-    #[error("a demonstration has known passwords, so it listens on loopback only, not on {0}; --demo-force overrides this")]
+    #[error(
+        "a demonstration has known passwords, so it listens on loopback only, not on {0}; --demo-force overrides this"
+    )]
     DemoForOthers(SocketAddr),
     /// No scheme or host.
     #[error("MPPI_PUBLIC_URL is {0}, which is no http or https address")]

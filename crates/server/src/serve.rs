@@ -62,7 +62,11 @@ pub enum StartError {
 ///
 /// # Errors
 /// [`StartError`] says what to mend.
-pub async fn prepare(config: Config, clock: Arc<dyn Clock>, randomness: Arc<dyn Randomness>) -> Result<AppState, StartError> {
+pub async fn prepare(
+    config: Config,
+    clock: Arc<dyn Clock>,
+    randomness: Arc<dyn Randomness>,
+) -> Result<AppState, StartError> {
     config.check()?;
     let key = InstanceKey::load_or_create(&config.key_file, &*randomness)?;
     let store = Store::open(&database_url(&config.database_url)?, &key, randomness.clone()).await?;
@@ -110,7 +114,8 @@ fn database_url(url: &str) -> Result<String, StartError> {
     let Some(path) = url.strip_prefix("sqlite://") else { return Ok(url.to_owned()) };
     let (path, query) = path.split_once('?').unwrap_or((path, "mode=rwc"));
     if let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|source| StartError::Io { what: folder.display().to_string(), source })?;
+        std::fs::create_dir_all(folder)
+            .map_err(|source| StartError::Io { what: folder.display().to_string(), source })?;
     }
     Ok(format!("sqlite://{path}?{query}"))
 }
@@ -147,7 +152,11 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
 ///
 /// # Errors
 /// Where the network fails.
-pub async fn run(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+pub async fn run(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -5,8 +5,8 @@ use std::{ops::Deref, sync::Arc};
 use mppi_store::Store;
 
 use crate::{
-    areas::Areas, auth::Passwords, clock::Clock, config::Config, dist::Dist, http::metrics::Metrics, random::Random, region::Regions,
-    tools::Tools, words::Words,
+    areas::Areas, auth::Passwords, clock::Clock, config::Config, dist::Dist, http::metrics::Metrics, random::Random,
+    region::Regions, tools::Tools, words::Words,
 };
 
 /// Shared by all requests; cheap to clone.

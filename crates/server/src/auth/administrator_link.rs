@@ -27,7 +27,8 @@ pub async fn for_first(state: &AppState, region: &RegionContext) -> ApiResult<Op
     }
     let token = state.random.token();
     let expires_at = state.clock.now().plus_millis(LIVES);
-    setup_links::create(&tx, &token, &SetupLink { officer_id: None, roles: vec![Role::RegionAdmin], expires_at }).await?;
+    setup_links::create(&tx, &token, &SetupLink { officer_id: None, roles: vec![Role::RegionAdmin], expires_at })
+        .await?;
     tx.commit().await?;
     Ok(Some(address(region, &token)))
 }

@@ -1,11 +1,6 @@
 //! A phone number or an e-mail address, as people type it.
 
-use mppi_domain::{
-    api::problem::InvalidParam,
-    email::Email,
-    form::FieldErrorCode,
-    phone::Phone,
-};
+use mppi_domain::{api::problem::InvalidParam, email::Email, form::FieldErrorCode, phone::Phone};
 use mppi_store::citizens::Contact;
 
 use crate::http::{ApiError, ApiResult};

@@ -53,7 +53,10 @@ pub async fn plant(state: &AppState, region: &RegionContext) -> ApiResult<Vec<De
         let row = Officer {
             id: state.random.id(now),
             username: Some(officer.username.clone()),
-            name: officer.agency.as_ref().map_or(role.clone(), |agency| [&role, " ", &short_name(region, &catalogue, agency)].concat()),
+            name: officer
+                .agency
+                .as_ref()
+                .map_or(role.clone(), |agency| [&role, " ", &short_name(region, &catalogue, agency)].concat()),
             password_hash: Some(hash.clone()),
             roles: vec![officer.role],
             agency: officer.agency.clone(),
@@ -69,18 +72,29 @@ pub async fn plant(state: &AppState, region: &RegionContext) -> ApiResult<Vec<De
 
 /// One officer of each role for the whole mall, and one for each agency that has work.
 fn wanted(catalogue: &[ServiceDefinition]) -> Vec<DemoOfficer> {
-    let whole = [("loket", Role::FrontOffice), ("proses", Role::BackOffice), ("ttd", Role::Signatory), ("admin", Role::RegionAdmin)];
+    let whole = [
+        ("loket", Role::FrontOffice),
+        ("proses", Role::BackOffice),
+        ("ttd", Role::Signatory),
+        ("admin", Role::RegionAdmin),
+    ];
     let whole = whole.map(|(username, role)| DemoOfficer { username: username.to_owned(), role, agency: None });
     let mut of_agencies = BTreeSet::new();
     for service in catalogue {
-        for step in service.workflow.steps.iter().filter(|step| !matches!(step.kind, StepKind::Check | StepKind::HandOver)) {
+        for step in
+            service.workflow.steps.iter().filter(|step| !matches!(step.kind, StepKind::Check | StepKind::HandOver))
+        {
             let prefix = match step.role {
                 Role::BackOffice => "proses",
                 Role::Signatory => "ttd",
                 Role::FrontOffice | Role::RegionAdmin => continue,
             };
             let agency = step.agency.clone().unwrap_or_else(|| service.agency.code.clone());
-            of_agencies.insert(DemoOfficer { username: [prefix, "-", &agency].concat(), role: step.role, agency: Some(agency) });
+            of_agencies.insert(DemoOfficer {
+                username: [prefix, "-", &agency].concat(),
+                role: step.role,
+                agency: Some(agency),
+            });
         }
     }
     whole.into_iter().chain(of_agencies).collect()

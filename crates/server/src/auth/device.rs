@@ -23,7 +23,8 @@ pub fn describe(user_agent: &str) -> String {
         ("Mac OS X", "macOS"),
         ("Linux", "Linux"),
     ];
-    let find = |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name);
+    let find =
+        |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name);
     match (find(&browsers), find(&systems)) {
         (Some(browser), Some(system)) => [browser, system].join(" · "),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
@@ -41,7 +42,10 @@ mod tests {
         assert_eq!(describe(android), "Chrome · Android");
         let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/16.6 Mobile Safari/604.1";
         assert_eq!(describe(iphone), "Safari · iPhone");
-        assert_eq!(describe("Mozilla/5.0 (Windows NT 10.0; rv:120.0) Gecko/20100101 Firefox/120.0"), "Firefox · Windows");
+        assert_eq!(
+            describe("Mozilla/5.0 (Windows NT 10.0; rv:120.0) Gecko/20100101 Firefox/120.0"),
+            "Firefox · Windows"
+        );
         assert_eq!(describe("curl/8"), "–");
         assert_eq!(describe(""), "–");
     }

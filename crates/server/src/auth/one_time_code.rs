@@ -34,7 +34,12 @@ const RESEND_AFTER: i64 = 60;
 ///
 /// # Errors
 /// `invalid_values` for what is no contact, or one that no channel reaches; `throttled` for too many.
-pub async fn send(state: &AppState, region: &RegionContext, client: ClientAddress, request: &OtpRequest) -> ApiResult<OtpSent> {
+pub async fn send(
+    state: &AppState,
+    region: &RegionContext,
+    client: ClientAddress,
+    request: &OtpRequest,
+) -> ApiResult<OtpSent> {
     let now = state.clock.now();
     let contact = contact::parse(&request.contact)?;
     notify::require(&state.config, &contact)?;
@@ -54,11 +59,17 @@ pub async fn send(state: &AppState, region: &RegionContext, client: ClientAddres
         body: fill(say("server.otp.text"), &[("code", &code), ("region", name)]),
     };
     let tx = region.scope.begin().await?;
-    let new = NewOtp { id, contact: &contact, code: &code, created_at: now, expires_at: now.plus_millis(seconds(LIVES)) };
+    let new =
+        NewOtp { id, contact: &contact, code: &code, created_at: now, expires_at: now.plus_millis(seconds(LIVES)) };
     otps::create(&tx, &new).await?;
     notify::enqueue_message(state, &tx, &letter).await?;
     tx.commit().await?;
-    Ok(OtpSent { otp_id: id, sent_to: contact::masked(&contact), expires_in: LIVES.unsigned_abs(), resend_in: RESEND_AFTER.unsigned_abs() })
+    Ok(OtpSent {
+        otp_id: id,
+        sent_to: contact::masked(&contact),
+        expires_in: LIVES.unsigned_abs(),
+        resend_in: RESEND_AFTER.unsigned_abs(),
+    })
 }
 
 /// A contact that was just proved, in a transaction that is still open.
@@ -73,7 +84,13 @@ pub struct Proved {
 ///
 /// # Errors
 /// `wrong_code` whatever is wrong with it, `throttled` for too many tries from one address.
-pub async fn prove(state: &AppState, region: &RegionContext, client: ClientAddress, id: Uuid, code: &str) -> ApiResult<Proved> {
+pub async fn prove(
+    state: &AppState,
+    region: &RegionContext,
+    client: ClientAddress,
+    id: Uuid,
+    code: &str,
+) -> ApiResult<Proved> {
     let now = state.clock.now();
     limit::hit(&region.scope, &["code-client:", &client.bucket()].concat(), limit::TRIES_PER_CLIENT, now).await?;
     let tx = region.scope.begin().await?;

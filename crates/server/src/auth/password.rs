@@ -52,7 +52,8 @@ impl Passwords {
         let hash = hash.unwrap_or_else(|| self.nobody.clone());
         let fits = self
             .apart(move || {
-                PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+                PasswordHash::new(&hash)
+                    .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
             })
             .await?;
         Ok(fits && is_somebody)

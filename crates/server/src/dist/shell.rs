@@ -48,7 +48,9 @@ impl Shell {
             rest = from_place.get(length..).unwrap_or_default();
         }
         parts.push(Part::Text(rest.to_owned()));
-        for (place, name) in [(Part::Language, HTML), (Part::Base, BASE), (Part::Head, "mppi:head"), (Part::Body, "mppi:body")] {
+        for (place, name) in
+            [(Part::Language, HTML), (Part::Base, BASE), (Part::Head, "mppi:head"), (Part::Body, "mppi:body")]
+        {
             if parts.iter().filter(|part| **part == place).count() != 1 {
                 return Err(format!("{name} must stand there exactly once"));
             }

@@ -42,7 +42,8 @@ impl Metrics {
         text.push_str("# TYPE mppi_http_request_seconds histogram\n");
         for (count, bound) in self.buckets.iter().zip(BOUNDS) {
             let (whole, rest) = (bound / 1000, bound % 1000);
-            let _ = writeln!(text, "mppi_http_request_seconds_bucket{{le=\"{whole}.{rest:03}\"}} {}", count.load(Relaxed));
+            let _ =
+                writeln!(text, "mppi_http_request_seconds_bucket{{le=\"{whole}.{rest:03}\"}} {}", count.load(Relaxed));
         }
         let (requests, millis) = (self.requests.load(Relaxed), self.millis.load(Relaxed));
         let _ = writeln!(text, "mppi_http_request_seconds_bucket{{le=\"+Inf\"}} {requests}");
@@ -67,7 +68,9 @@ mod tests {
         metrics.count(200, 7);
         metrics.count(404, 7000);
         let text = metrics.text();
-        assert!(text.contains("requests_total{status=\"2xx\"} 1\n") && text.contains("requests_total{status=\"4xx\"} 1\n"));
+        assert!(
+            text.contains("requests_total{status=\"2xx\"} 1\n") && text.contains("requests_total{status=\"4xx\"} 1\n")
+        );
         assert!(text.contains("bucket{le=\"0.005\"} 0\n") && text.contains("bucket{le=\"0.010\"} 1\n"));
         assert!(text.contains("bucket{le=\"+Inf\"} 2\n") && text.contains("_sum 7.007\n"));
     }

@@ -11,7 +11,8 @@ use crate::{
 
 /// The contract as a document.
 pub fn document() -> OpenApi {
-    let routes: OpenApiRouter<AppState> = router::api_routes().merge(casework_routes::routes()).merge(casework_routes::file_routes());
+    let routes: OpenApiRouter<AppState> =
+        router::api_routes().merge(casework_routes::routes()).merge(casework_routes::file_routes());
     with_head(routes.into_openapi())
 }
 

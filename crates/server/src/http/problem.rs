@@ -31,7 +31,13 @@ struct Parts {
 impl ApiError {
     /// A problem with a title for developers, in English and without personal data.
     pub fn new(code: ProblemCode, title: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Parts { code, title: title.into(), invalid_params: Vec::new(), retry_after: None, current: None }))
+        Self(Box::new(Parts {
+            code,
+            title: title.into(),
+            invalid_params: Vec::new(),
+            retry_after: None,
+            current: None,
+        }))
     }
 
     /// Not there, or not for these eyes.

@@ -12,15 +12,16 @@ use axum::{
 };
 use mppi_domain::api::problem::ProblemCode;
 use tower::ServiceExt as _;
-use tower_http::{
-    compression::{CompressionLayer, Predicate as _, predicate::{NotForContentType, SizeAbove}},
+use tower_http::compression::{
+    CompressionLayer, Predicate as _,
+    predicate::{NotForContentType, SizeAbove},
 };
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     http::{
-        account, areas, casework_routes, metrics, officer, openapi, pages, portal, problem::ApiError, regions, security_headers,
-        services, session, trace, tracking, verification, write_protection,
+        account, areas, casework_routes, metrics, officer, openapi, pages, portal, problem::ApiError, regions,
+        security_headers, services, session, trace, tracking, verification, write_protection,
     },
     state::AppState,
 };

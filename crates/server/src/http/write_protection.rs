@@ -20,7 +20,8 @@ pub async fn protect(State(state): State<AppState>, request: Request, next: Next
         return next.run(request).await;
     }
     tracing::warn!(trace_id = %trace::current_id(), path = request.uri().path(), "a write from a foreign origin was refused");
-    ApiError::new(ProblemCode::ForeignOrigin, "a write needs Sec-Fetch-Site: same-origin, or this region's Origin").into_response()
+    ApiError::new(ProblemCode::ForeignOrigin, "a write needs Sec-Fetch-Site: same-origin, or this region's Origin")
+        .into_response()
 }
 
 fn comes_from_here(state: &AppState, request: &Request) -> bool {

@@ -14,10 +14,15 @@ impl AgencyNames {
     ///
     /// # Errors
     /// Where the database fails.
-    pub async fn of(on: &impl Read, profile: &RegionProfile, definition: &ServiceDefinition) -> Result<Self, StoreError> {
+    pub async fn of(
+        on: &impl Read,
+        profile: &RegionProfile,
+        definition: &ServiceDefinition,
+    ) -> Result<Self, StoreError> {
         let catalogue = services::catalogue(on).await?;
         let named = profile.agencies.iter().cloned();
-        let agencies = named.chain(catalogue.into_iter().map(|service| service.agency)).chain([definition.agency.clone()]);
+        let agencies =
+            named.chain(catalogue.into_iter().map(|service| service.agency)).chain([definition.agency.clone()]);
         Ok(Self(agencies.map(|agency| (agency.code, agency.name)).collect()))
     }
 

@@ -73,7 +73,8 @@ pub async fn plant(store: &Store, seed: &RegionSeed, now: Instant) -> Result<Vec
         put_if_missing(&tx, MOTIF, motif).await?;
     }
     if !seed.icons.is_empty() {
-        let icons: BTreeMap<&str, String> = seed.icons.iter().map(|(name, bytes)| (name.as_str(), BASE64.encode(bytes))).collect();
+        let icons: BTreeMap<&str, String> =
+            seed.icons.iter().map(|(name, bytes)| (name.as_str(), BASE64.encode(bytes))).collect();
         put_if_missing(&tx, ICONS, &icons).await?;
     }
     let mut templates: BTreeMap<String, String> = settings::get(&tx, TEMPLATES).await?.unwrap_or_default();
@@ -99,12 +100,18 @@ async fn put_if_missing<T: serde::Serialize + Sync>(tx: &Transaction, key: &str,
     Ok(())
 }
 
-async fn publish_if_missing(tx: &Transaction, service: &ServiceDefinition, now: Instant) -> Result<Option<String>, StoreError> {
+async fn publish_if_missing(
+    tx: &Transaction,
+    service: &ServiceDefinition,
+    now: Instant,
+) -> Result<Option<String>, StoreError> {
     let (code, version) = (&service.code, service.version);
     match services::version(tx, code, version).await {
         Ok(published) if published == *service => return Ok(None),
         Ok(_) => {
-            let what = format!("service {code} version {version} differs from the published one, which never changes; raise its version");
+            let what = format!(
+                "service {code} version {version} differs from the published one, which never changes; raise its version"
+            );
             return Ok(Some(what));
         }
         Err(StoreError::NotFound) => {}
@@ -122,7 +129,8 @@ async fn publish_if_missing(tx: &Transaction, service: &ServiceDefinition, now: 
 /// # Errors
 /// [`LoadError`] names the region.
 pub async fn load(store: &Store, config: &Config) -> Result<Regions, LoadError> {
-    let calendar = WorkCalendar::from_seed(NATIONAL_HOLIDAYS).map_err(|error| LoadError::Holidays(error.to_string()))?;
+    let calendar =
+        WorkCalendar::from_seed(NATIONAL_HOLIDAYS).map_err(|error| LoadError::Holidays(error.to_string()))?;
     let mut aliases = BTreeMap::<&str, Vec<String>>::new();
     for alias in &config.aliases {
         let (host, slug) = alias.split_once('=').ok_or_else(|| LoadError::Alias(alias.clone()))?;
@@ -147,7 +155,12 @@ pub async fn load(store: &Store, config: &Config) -> Result<Regions, LoadError> 
     Ok(Regions::new(list, default))
 }
 
-async fn load_one(scope: RegionScope, slug: &str, config: &Config, calendar: &WorkCalendar) -> Result<RegionContext, LoadError> {
+async fn load_one(
+    scope: RegionScope,
+    slug: &str,
+    config: &Config,
+    calendar: &WorkCalendar,
+) -> Result<RegionContext, LoadError> {
     let fault = |what: String| LoadError::Region { slug: slug.to_owned(), what };
     let read = scope.read();
     let missing = |what: &str| fault(format!("its {what} is missing"));

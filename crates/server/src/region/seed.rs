@@ -71,7 +71,8 @@ fn read_region(folder: &Path, faults: &mut Vec<SeedFault>) -> Option<RegionSeed>
         Some(motif) => Some(read_text(&folder.join(motif), faults)?),
         None => None,
     };
-    let icons = ICONS.into_iter().filter_map(|name| Some((name.to_owned(), fs::read(folder.join(name)).ok()?))).collect();
+    let icons =
+        ICONS.into_iter().filter_map(|name| Some((name.to_owned(), fs::read(folder.join(name)).ok()?))).collect();
     let mut templates = BTreeMap::new();
     for path in files(&folder.join("templates"), "typ", faults) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -154,7 +155,8 @@ fn files(folder: &Path, ending: &str, faults: &mut Vec<SeedFault>) -> Vec<PathBu
 }
 
 fn entries(folder: &Path, keep: impl Fn(&Path) -> bool) -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
     paths.retain(|path| keep(path));
     paths.sort();
     Ok(paths)

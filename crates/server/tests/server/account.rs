@@ -23,7 +23,8 @@ async fn a_session_lives_for_thirty_days_without_use() {
 async fn on_a_shared_device_it_is_a_quarter_of_an_hour() {
     let server = TestServer::start().await;
     let mut citizen = server.anon();
-    let sent = citizen.post("/api/v1/session/citizen/otp", &json!({ "contact": "081234567890", "language": "en" })).await;
+    let sent =
+        citizen.post("/api/v1/session/citizen/otp", &json!({ "contact": "081234567890", "language": "en" })).await;
     let code = server.last_code(SINJAI).await;
     let body = json!({ "otp_id": sent.json()["otp_id"], "code": code, "shared_device": true });
     let answer = citizen.put(SESSION, &body).await;
@@ -71,7 +72,10 @@ async fn sessions_are_listed_and_revoked() {
     let account = phone.get(ACCOUNT).await.json();
     assert_eq!(account["phone"], "+6281234567890");
     let sessions = account["sessions"].as_array().unwrap();
-    assert_eq!(sessions.iter().map(|session| session["current"].as_bool().unwrap()).collect::<Vec<_>>(), [false, false, true]);
+    assert_eq!(
+        sessions.iter().map(|session| session["current"].as_bool().unwrap()).collect::<Vec<_>>(),
+        [false, false, true]
+    );
     let of_tablet = format!("/api/v1/account/sessions/{}", sessions[1]["id"].as_str().unwrap());
 
     assert_eq!(stranger.delete(&of_tablet).await.code(), "not_found", "nobody ends another's session");
@@ -81,7 +85,8 @@ async fn sessions_are_listed_and_revoked() {
     assert_eq!(phone.delete("/api/v1/account/sessions").await.status, 204);
     assert_eq!(office.get(SESSION).await.code(), "not_signed_in");
     assert_eq!(phone.get(ACCOUNT).await.json()["sessions"].as_array().unwrap().len(), 1);
-    let own = format!("/api/v1/account/sessions/{}", phone.get(ACCOUNT).await.json()["sessions"][0]["id"].as_str().unwrap());
+    let own =
+        format!("/api/v1/account/sessions/{}", phone.get(ACCOUNT).await.json()["sessions"][0]["id"].as_str().unwrap());
     assert_eq!(phone.delete(&own).await.status, 204);
     assert!(phone.cookies.is_empty());
     assert_eq!(stranger.get(SESSION).await.status, 200);
@@ -91,11 +96,18 @@ async fn sessions_are_listed_and_revoked() {
 async fn a_contact_is_changed_by_proving_the_new_one() {
     let server = TestServer::start().await;
     let mut citizen = server.citizen("081234567890").await;
-    let sent = citizen.post("/api/v1/session/citizen/otp", &json!({ "contact": "siti@contoh.id", "language": "id" })).await;
-    let code = server.last_code(SINJAI).await;
+    let sent =
+        citizen.post("/api/v1/session/citizen/otp", &json!({ "contact": "siti@contoh.id", "language": "id" })).await;
+    let code = server.code_for(SINJAI, "siti@contoh.id").await;
     let id = &sent.json()["otp_id"];
-    assert_eq!(citizen.put("/api/v1/account/contact", &json!({ "otp_id": id, "code": "abcdef" })).await.code(), "wrong_code");
-    assert_eq!(server.anon().put("/api/v1/account/contact", &json!({ "otp_id": id, "code": code })).await.code(), "not_signed_in");
+    assert_eq!(
+        citizen.put("/api/v1/account/contact", &json!({ "otp_id": id, "code": "abcdef" })).await.code(),
+        "wrong_code"
+    );
+    assert_eq!(
+        server.anon().put("/api/v1/account/contact", &json!({ "otp_id": id, "code": code })).await.code(),
+        "not_signed_in"
+    );
     let account = citizen.put("/api/v1/account/contact", &json!({ "otp_id": id, "code": code })).await;
     assert_eq!((account.status, &account.json()["email"]), (200, &"siti@contoh.id".into()));
     assert_eq!(account.json()["phone"], "+6281234567890");
@@ -112,8 +124,9 @@ async fn another_account_keeps_its_contact() {
     server.citizen("siti@contoh.id").await;
     let mut citizen = server.citizen("081234567890").await;
     server.clock.advance(61);
-    let sent = citizen.post("/api/v1/session/citizen/otp", &json!({ "contact": "siti@contoh.id", "language": "id" })).await;
-    let body = json!({ "otp_id": sent.json()["otp_id"], "code": server.last_code(SINJAI).await });
+    let sent =
+        citizen.post("/api/v1/session/citizen/otp", &json!({ "contact": "siti@contoh.id", "language": "id" })).await;
+    let body = json!({ "otp_id": sent.json()["otp_id"], "code": server.code_for(SINJAI, "siti@contoh.id").await });
     assert_eq!(citizen.put("/api/v1/account/contact", &body).await.code(), "not_allowed");
     assert!(citizen.get(ACCOUNT).await.json().get("email").is_none());
 }

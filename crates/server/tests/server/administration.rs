@@ -12,7 +12,12 @@ async fn only_the_admin_sees_officers() {
     let server = TestServer::start().await;
     let list = server.officer("admin").await.get(OFFICERS).await;
     assert_eq!(list.status, 200);
-    let names: Vec<_> = list.json()["officers"].as_array().unwrap().iter().map(|officer| officer["username"].as_str().unwrap().to_owned()).collect();
+    let names: Vec<_> = list.json()["officers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|officer| officer["username"].as_str().unwrap().to_owned())
+        .collect();
     for username in ["admin", "loket", "proses", "ttd"] {
         assert!(names.contains(&username.to_owned()), "{names:?}");
     }
@@ -33,7 +38,10 @@ async fn an_invitation_is_made_once_and_leads_to_an_account() {
     let first = admin.put(&path, &body).await;
     assert_eq!(first.status, 200, "{}", first.text);
     assert_eq!(admin.put(&path, &body).await.text, first.text, "the same request has the same answer");
-    assert_eq!(admin.put(&path, &json!({ "name": "Lain", "roles": ["signatory"], "agency": null })).await.code(), "id_reused");
+    assert_eq!(
+        admin.put(&path, &json!({ "name": "Lain", "roles": ["signatory"], "agency": null })).await.code(),
+        "id_reused"
+    );
 
     // A link that ran out is renewed by the same request.
     server.clock.advance(73 * 3600);
@@ -42,11 +50,15 @@ async fn an_invitation_is_made_once_and_leads_to_an_account() {
 
     let url = first.json()["setup_url"].as_str().unwrap().to_owned();
     let token = url.split_once("/petugas/siapkan#").unwrap().1;
-    let setup = json!({ "token": token, "username": "budi", "name": "Budi Contoh, S.E.", "password": "kata sandi budi" });
+    let setup =
+        json!({ "token": token, "username": "budi", "name": "Budi Contoh, S.E.", "password": "kata sandi budi" });
     // A name that is taken leaves the link good.
     let mut taken = setup.clone();
     taken["username"] = "loket".into();
-    assert_eq!(server.anon().put("/api/v1/session/officer/setup", &taken).await.json()["invalid_params"][0]["pointer"], "/username");
+    assert_eq!(
+        server.anon().put("/api/v1/session/officer/setup", &taken).await.json()["invalid_params"][0]["pointer"],
+        "/username"
+    );
     // Another region does not know the link.
     assert_eq!(server.anon_at(BENGKULU_TENGAH).put("/api/v1/session/officer/setup", &setup).await.code(), "not_found");
     let mut budi = server.anon();
@@ -63,11 +75,18 @@ async fn what_is_wrong_with_an_invitation_is_named() {
     let path = format!("{OFFICERS}/{ID}");
     let answer = admin.put(&path, &json!({ "name": "", "roles": [], "agency": "tidak-ada" })).await;
     assert_eq!(answer.code(), "invalid_values");
-    let pointers: Vec<_> = answer.json()["invalid_params"].as_array().unwrap().iter().map(|param| param["pointer"].clone()).collect();
+    let pointers: Vec<_> =
+        answer.json()["invalid_params"].as_array().unwrap().iter().map(|param| param["pointer"].clone()).collect();
     assert_eq!(pointers, ["/name", "/roles", "/agency"]);
-    assert_eq!(admin.put(&path, &json!({ "name": "Budi", "roles": ["king"], "agency": null })).await.code(), "malformed_request");
+    assert_eq!(
+        admin.put(&path, &json!({ "name": "Budi", "roles": ["king"], "agency": null })).await.code(),
+        "malformed_request"
+    );
     let mut front = server.officer("loket").await;
-    assert_eq!(front.put(&path, &json!({ "name": "Budi", "roles": ["region_admin"], "agency": null })).await.code(), "wrong_role");
+    assert_eq!(
+        front.put(&path, &json!({ "name": "Budi", "roles": ["region_admin"], "agency": null })).await.code(),
+        "wrong_role"
+    );
 }
 
 #[tokio::test]
@@ -87,7 +106,10 @@ async fn switching_off_ends_every_session_at_once() {
     assert_eq!(admin.put(&of_front, &json!({ "active": true })).await.status, 204);
     assert_eq!(server.anon().put("/api/v1/session/officer", &sign_in).await.status, 200);
     assert_eq!(admin.put(&format!("{OFFICERS}/{ID}/active"), &json!({ "active": true })).await.code(), "not_found");
-    assert_eq!(server.officer_at(BENGKULU_TENGAH, "admin").await.put(&of_front, &json!({ "active": false })).await.code(), "not_found");
+    assert_eq!(
+        server.officer_at(BENGKULU_TENGAH, "admin").await.put(&of_front, &json!({ "active": false })).await.code(),
+        "not_found"
+    );
 }
 
 #[tokio::test]
@@ -98,7 +120,8 @@ async fn officers_see_and_end_their_own_sessions() {
     let account = desk.get("/api/v1/officer/account").await.json();
     let sessions = account["sessions"].as_array().unwrap();
     assert_eq!(sessions.len(), 2);
-    let of_other = sessions.iter().find(|session| session["current"] == false).unwrap()["id"].as_str().unwrap().to_owned();
+    let of_other =
+        sessions.iter().find(|session| session["current"] == false).unwrap()["id"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/officer/account/sessions/{of_other}");
     assert_eq!(server.officer("ttd").await.delete(&path).await.code(), "not_found");
     assert_eq!(desk.delete(&path).await.status, 204);

@@ -24,7 +24,10 @@ async fn a_code_signs_in_once() {
     let server = TestServer::start().await;
     let mut citizen = server.anon();
     let sent = ask(&mut citizen, "0812-3456-7890").await.json();
-    assert_eq!((&sent["sent_to"], &sent["expires_in"], &sent["resend_in"]), (&"0812*****890".into(), &300.into(), &60.into()));
+    assert_eq!(
+        (&sent["sent_to"], &sent["expires_in"], &sent["resend_in"]),
+        (&"0812*****890".into(), &300.into(), &60.into())
+    );
     let code = server.last_code(SINJAI).await;
     let session = try_code(&mut citizen, &sent["otp_id"], &code).await;
     assert_eq!(session.status, 200);
@@ -70,7 +73,10 @@ async fn a_new_code_ends_the_one_before() {
     let first = ask(&mut anon, "081234567890").await.json()["otp_id"].clone();
     let first_code = server.last_code(SINJAI).await;
     let early = ask(&mut anon, "081234567890").await;
-    assert_eq!((early.status, early.code(), early.json()["retry_after"].clone()), (429, "throttled".to_owned(), json!(60)));
+    assert_eq!(
+        (early.status, early.code(), early.json()["retry_after"].clone()),
+        (429, "throttled".to_owned(), json!(60))
+    );
     assert_eq!(early.header("retry-after"), "60");
     server.clock.advance(60);
     let second = ask(&mut anon, "081234567890").await.json()["otp_id"].clone();
@@ -116,14 +122,21 @@ async fn nothing_tells_whether_an_account_exists() {
     let shape = |answer: &Answer| answer.json().as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(shape(&known), shape(&unknown));
     let made_up = try_code(&mut server.anon(), &json!("00000000-0000-4000-8000-000000000000"), "123456").await;
-    let wrong_one = try_code(&mut server.anon(), &known.json()["otp_id"], &wrong(&server.last_code(SINJAI).await)).await;
+    let wrong_one =
+        try_code(&mut server.anon(), &known.json()["otp_id"], &wrong(&server.last_code(SINJAI).await)).await;
     assert_eq!((made_up.status, &made_up.json()["title"]), (wrong_one.status, &wrong_one.json()["title"]));
 }
 
 #[tokio::test]
 async fn what_is_no_contact_is_named() {
     let server = TestServer::start().await;
-    for (contact, code) in [("", "required"), ("halo", "not_a_phone"), ("021 5551234", "not_a_phone"), ("a@b", "not_an_email"), ("🙂@contoh.id", "not_an_email")] {
+    for (contact, code) in [
+        ("", "required"),
+        ("halo", "not_a_phone"),
+        ("021 5551234", "not_a_phone"),
+        ("a@b", "not_an_email"),
+        ("🙂@contoh.id", "not_an_email"),
+    ] {
         let answer = ask(&mut server.anon(), contact).await;
         assert_eq!(answer.code(), "invalid_values", "{contact}");
         assert_eq!(answer.json()["invalid_params"], json!([{ "pointer": "/contact", "code": code }]));

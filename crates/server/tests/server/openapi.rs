@@ -16,5 +16,8 @@ async fn the_snapshot_in_docs_is_the_contract() {
         fs::write(&path, &pretty).unwrap();
     }
     let snapshot = fs::read_to_string(&path).unwrap_or_default();
-    assert!(snapshot == pretty, "docs/openapi.json is old: run this test with UPDATE_OPENAPI=1 and look at the difference");
+    assert!(
+        snapshot == pretty,
+        "docs/openapi.json is old: run this test with UPDATE_OPENAPI=1 and look at the difference"
+    );
 }

@@ -30,7 +30,9 @@ async fn sent_case(server: &TestServer) -> String {
     let definition = services::active(&region.scope.read(), "akta-kelahiran").await.unwrap();
     let number = ApplicationNumber::new(&AreaCode::parse("73.07").unwrap(), 2026, 123).unwrap().to_string();
     let tx = region.scope.begin().await.unwrap();
-    let citizen = citizens::find_or_create(&tx, &Contact::Phone("+6281234567890".to_owned()), Uuid::from_u128(7), now).await.unwrap();
+    let citizen = citizens::find_or_create(&tx, &Contact::Phone("+6281234567890".to_owned()), Uuid::from_u128(7), now)
+        .await
+        .unwrap();
     let receipt = Receipt { submission_id: Uuid::from_u128(8), received_at: now, applications: Vec::new() };
     let submission = NewSubmission {
         id: receipt.submission_id,
@@ -50,7 +52,11 @@ async fn sent_case(server: &TestServer) -> String {
         on: region.today(now),
         actor: EventActor::Citizen { id: citizen.id },
         step: None,
-        body: EventBody::Submitted { answers_version: 1, answers_hash: "0".repeat(64), attachments: Vec::<AttachmentRef>::new() },
+        body: EventBody::Submitted {
+            answers_version: 1,
+            answers_hash: "0".repeat(64),
+            attachments: Vec::<AttachmentRef>::new(),
+        },
     };
     let case = NewCase {
         id: CASE,
@@ -99,13 +105,17 @@ async fn number_and_secret_show_where_a_case_stands() {
     let mut anon = server.anon();
     let empty = anon.get("/lacak").await;
     assert!(empty.status == 200 && empty.text.contains("name=\"secret\"") && empty.text.contains("method=\"post\""));
-    assert!(empty.text.contains("/assets/lacak.0000000004.js") && empty.text.contains("/assets/citizen.0000000001.css"));
+    assert!(
+        empty.text.contains("/assets/lacak.0000000004.js") && empty.text.contains("/assets/citizen.0000000001.css")
+    );
 
     // As typed from paper.
     let typed = number.to_lowercase().replace('-', "+");
     let page = anon.post_form("/lacak", &format!("number={typed}&secret={SECRET}")).await;
     assert_eq!(page.status, 200);
-    for words in [number.as_str(), "Kutipan Akta Kelahiran", "24 November 2026", "25 November 2026", "aria-current=\"step\""] {
+    for words in
+        [number.as_str(), "Kutipan Akta Kelahiran", "24 November 2026", "25 November 2026", "aria-current=\"step\""]
+    {
         assert!(page.text.contains(words), "{words}: {}", page.text);
     }
     for secret in [SECRET, "Siti", "81234567890"] {
@@ -138,7 +148,8 @@ async fn a_wrong_secret_and_a_wrong_number_look_the_same() {
     }
     problems.dedup();
     assert_eq!(problems.len(), 1);
-    let elsewhere = server.anon_at(BENGKULU_TENGAH).post("/api/v1/tracking", &json!({ "number": number, "secret": SECRET })).await;
+    let elsewhere =
+        server.anon_at(BENGKULU_TENGAH).post("/api/v1/tracking", &json!({ "number": number, "secret": SECRET })).await;
     assert_eq!(elsewhere.code(), "not_found");
     assert_eq!(anon.post_form("/lacak", "number=1").await.status, 400);
     let script = anon.post_form("/lacak", "number=%3Cscript%3E&secret=x").await;
@@ -151,7 +162,10 @@ async fn secrets_cannot_be_guessed_at_speed() {
     let number = sent_case(&server).await;
     let mut anon = server.anon();
     for _ in 0..20 {
-        assert_eq!(anon.post("/api/v1/tracking", &json!({ "number": number, "secret": "wrong" })).await.code(), "not_found");
+        assert_eq!(
+            anon.post("/api/v1/tracking", &json!({ "number": number, "secret": "wrong" })).await.code(),
+            "not_found"
+        );
     }
     assert_eq!(anon.post("/api/v1/tracking", &json!({ "number": number, "secret": SECRET })).await.code(), "throttled");
     assert_eq!(anon.post_form("/lacak", &format!("number={number}&secret={SECRET}")).await.status, 429);
@@ -166,7 +180,15 @@ async fn anybody_can_verify_a_document() {
     let mut anon = server.anon();
     let page = anon.get("/verifikasi/K7M2P9XQ4R").await;
     assert_eq!(page.status, 200);
-    for words in ["berlaku", "Kutipan Akta &lt;Kelahiran&gt;", "7307-LT-24112026-0001", "S*** N********", "24 November 2026", "Dinas Dukcapil", "BUKAN DOKUMEN SAH"] {
+    for words in [
+        "berlaku",
+        "Kutipan Akta &lt;Kelahiran&gt;",
+        "7307-LT-24112026-0001",
+        "S*** N********",
+        "24 November 2026",
+        "Dinas Dukcapil",
+        "BUKAN DOKUMEN SAH",
+    ] {
         assert!(page.text.contains(words), "{words}");
     }
     assert!(page.text.contains(&"ab".repeat(32)));
@@ -185,7 +207,11 @@ async fn an_unknown_code_says_so_clearly() {
     for path in ["/verifikasi/AAAAAAAAAA", "/verifikasi/%3Cscript%3E"] {
         let page = anon.get(path).await;
         assert_eq!(page.status, 404);
-        assert!(page.text.contains("Dokumen tidak dikenal") && !page.text.contains("notice--success") && !page.text.contains("<script>"));
+        assert!(
+            page.text.contains("Dokumen tidak dikenal")
+                && !page.text.contains("notice--success")
+                && !page.text.contains("<script>")
+        );
     }
     assert_eq!(server.anon_at(BENGKULU_TENGAH).get("/api/v1/verification/K7M2P9XQ4R").await.code(), "not_found");
     let region = server.state.regions.of_host(SINJAI).unwrap();

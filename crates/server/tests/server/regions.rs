@@ -5,13 +5,20 @@ use crate::harness::{BENGKULU_TENGAH, SINJAI, TestServer};
 #[tokio::test]
 async fn each_host_has_its_region() {
     let server = TestServer::start().await;
-    for (host, slug, name) in [(SINJAI, "sinjai", "Kabupaten Sinjai"), (BENGKULU_TENGAH, "bengkulu-tengah", "Kabupaten Bengkulu Tengah")] {
+    for (host, slug, name) in
+        [(SINJAI, "sinjai", "Kabupaten Sinjai"), (BENGKULU_TENGAH, "bengkulu-tengah", "Kabupaten Bengkulu Tengah")]
+    {
         let mut anon = server.anon_at(host);
         let region = anon.get("/api/v1/region").await;
         assert_eq!((region.status, &region.json()["slug"]), (200, &slug.into()));
         assert!(anon.get("/").await.text.contains(name));
         let services = anon.get("/api/v1/services").await.json();
-        let codes: Vec<_> = services["services"].as_array().unwrap().iter().map(|service| service["code"].as_str().unwrap().to_owned()).collect();
+        let codes: Vec<_> = services["services"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|service| service["code"].as_str().unwrap().to_owned())
+            .collect();
         assert!(codes.contains(&"akta-kelahiran".to_owned()), "{codes:?}");
         assert_eq!(codes.contains(&"skck".to_owned()), slug == "bengkulu-tengah");
     }
@@ -33,8 +40,15 @@ async fn an_unknown_host_gets_the_directory_and_no_api() {
 
 #[tokio::test]
 async fn a_default_region_answers_on_every_other_host() {
-    let server = TestServer::start_with(&["--demo", "--default-region", "bengkulu-tengah", "--aliases", "mpp.example=sinjai"]).await;
-    for (host, slug) in [("127.0.0.1", "bengkulu-tengah"), ("anything.example", "bengkulu-tengah"), ("MPP.example", "sinjai"), (SINJAI, "sinjai")] {
+    let server =
+        TestServer::start_with(&["--demo", "--default-region", "bengkulu-tengah", "--aliases", "mpp.example=sinjai"])
+            .await;
+    for (host, slug) in [
+        ("127.0.0.1", "bengkulu-tengah"),
+        ("anything.example", "bengkulu-tengah"),
+        ("MPP.example", "sinjai"),
+        (SINJAI, "sinjai"),
+    ] {
         assert_eq!(server.anon_at(host).get("/api/v1/region").await.json()["slug"], slug, "{host}");
     }
 }

@@ -41,7 +41,9 @@ async fn every_page_of_a_portal_is_a_shell() {
         assert!(!page.text.contains("mppi:"), "{path}");
         let boot = boot(&page);
         assert_eq!((boot.base.as_str(), boot.api.as_str(), boot.region.slug.as_str()), ("/", "/api/v1", "sinjai"));
-        assert!(boot.assets["words.id"].starts_with("/assets/") && boot.assets["crest"].starts_with("/brand/crest.svg?v="));
+        assert!(
+            boot.assets["words.id"].starts_with("/assets/") && boot.assets["crest"].starts_with("/brand/crest.svg?v=")
+        );
         assert_eq!(boot.languages[0], "id");
         assert!(boot.holidays.contains(&"2026-12-25".to_owned()));
         assert!(boot.region.capabilities.contains(&"demo".to_owned()));
@@ -66,7 +68,11 @@ async fn services_can_be_read_before_webassembly() {
     let server = TestServer::start().await;
     let mut anon = server.anon();
     let home = anon.get("/").await.text;
-    assert!(home.contains("href=\"/layanan/akta-kelahiran\"") && home.contains("href=\"/lacak\"") && home.contains("href=\"tel:0482000000\""));
+    assert!(
+        home.contains("href=\"/layanan/akta-kelahiran\"")
+            && home.contains("href=\"/lacak\"")
+            && home.contains("href=\"tel:0482000000\"")
+    );
     let service = anon.get("/layanan/akta-kelahiran").await.text;
     assert!(service.contains("Gratis") && service.contains("hari kerja") && service.contains("<li>"));
     let english = anon.get("/layanan/akta-kelahiran?lang=en").await.text;
@@ -107,7 +113,9 @@ async fn files_of_the_build_are_kept_for_ever_and_come_packed() {
     let packed = anon.get_with(path, &[("accept-encoding", "gzip, br")]).await;
     assert_eq!((packed.header("content-encoding"), packed.header("content-type")), ("gzip", "text/css; charset=utf-8"));
     assert_eq!(packed.bytes[..2], [0x1f, 0x8b]);
-    for path in ["/assets/nothing.css", "/assets/../assets.json", "/assets/%2e%2e/assets.json", "/assets/..%2fassets.json"] {
+    for path in
+        ["/assets/nothing.css", "/assets/../assets.json", "/assets/%2e%2e/assets.json", "/assets/..%2fassets.json"]
+    {
         assert_eq!(anon.get(path).await.status, 404, "{path}");
     }
     assert_eq!(anon.get("/sw.js").await.header("cache-control"), "no-cache");

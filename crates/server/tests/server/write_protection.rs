@@ -33,7 +33,11 @@ async fn a_write_from_elsewhere_is_refused() {
         vec![("sec-fetch-site", "cross-site"), ("origin", "ours")],
     ] {
         let ours = anon.origin();
-        let headers: Vec<_> = headers.into_iter().map(|(name, value)| (name, if value == "ours" { ours.as_str() } else { value })).chain([kind]).collect();
+        let headers: Vec<_> = headers
+            .into_iter()
+            .map(|(name, value)| (name, if value == "ours" { ours.as_str() } else { value }))
+            .chain([kind])
+            .collect();
         let answer = anon.send(Method::POST, OTP, &headers, otp()).await;
         assert_eq!((answer.status, answer.code()), (403, "foreign_origin".to_owned()), "{headers:?}");
     }
@@ -66,11 +70,21 @@ async fn what_the_contract_does_not_know_is_refused() {
     let server = TestServer::start().await;
     let mut anon = server.anon();
     let kind = [("content-type", "application/json")];
-    for body in ["", "{", "[]", "{}", r#"{"contact":"081234567890","language":"id","admin":true}"#, r#"{"contact":1,"language":"id"}"#] {
+    for body in [
+        "",
+        "{",
+        "[]",
+        "{}",
+        r#"{"contact":"081234567890","language":"id","admin":true}"#,
+        r#"{"contact":1,"language":"id"}"#,
+    ] {
         let answer = anon.send(Method::POST, OTP, &kind, body.into()).await;
         assert_eq!((answer.status, answer.code()), (400, "malformed_request".to_owned()), "{body}");
     }
-    assert_eq!(anon.send(Method::POST, OTP, &[("content-type", "text/plain")], otp()).await.code(), "malformed_request");
+    assert_eq!(
+        anon.send(Method::POST, OTP, &[("content-type", "text/plain")], otp()).await.code(),
+        "malformed_request"
+    );
     assert_eq!(anon.send(Method::POST, OTP, &kind, vec![b' '; 600 * 1024]).await.code(), "too_large");
     assert_eq!(anon.get("/api/v1/nothing").await.code(), "not_found");
     assert_eq!(anon.delete("/api/v1/account/sessions/no-uuid").await.code(), "not_signed_in");
@@ -80,7 +94,18 @@ async fn what_the_contract_does_not_know_is_refused() {
 async fn every_answer_carries_the_security_headers() {
     let server = TestServer::start().await;
     let mut anon = server.anon();
-    for path in ["/", "/petugas/", "/lacak", "/verifikasi/ABC", "/nothing", "/api/v1/region", "/api/v1/nothing", "/theme.css", "/assets/citizen.0000000001.css", "/healthz"] {
+    for path in [
+        "/",
+        "/petugas/",
+        "/lacak",
+        "/verifikasi/ABC",
+        "/nothing",
+        "/api/v1/region",
+        "/api/v1/nothing",
+        "/theme.css",
+        "/assets/citizen.0000000001.css",
+        "/healthz",
+    ] {
         let answer = anon.get_with(path, &[("accept", "text/html")]).await;
         let policy = answer.header("content-security-policy");
         assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
@@ -97,7 +122,8 @@ async fn every_answer_carries_the_security_headers() {
 
 #[tokio::test]
 async fn over_tls_browsers_are_told_to_stay() {
-    let server = TestServer::start_with(&["--demo", "--public-url", "https://mpp.example", "--hosts", "mpp.example"]).await;
+    let server =
+        TestServer::start_with(&["--demo", "--public-url", "https://mpp.example", "--hosts", "mpp.example"]).await;
     let mut anon = server.anon_at("sinjai.mpp.example");
     assert!(anon.get("/").await.header("strict-transport-security").starts_with("max-age="));
     assert_eq!(server.state.regions.by_slug("sinjai").unwrap().public_url, "https://sinjai.mpp.example/");

@@ -29,7 +29,8 @@ pub async fn handle(
     client: ClientAddress,
     JsonBody(request): JsonBody<ContactChange>,
 ) -> ApiResult<Json<Account>> {
-    let Proved { tx, contact } = one_time_code::prove(&state, &citizen.region, client, request.otp_id, &request.code).await?;
+    let Proved { tx, contact } =
+        one_time_code::prove(&state, &citizen.region, client, request.otp_id, &request.code).await?;
     let account = match citizens::change_contact(&tx, citizen.account_id, &contact).await {
         Err(StoreError::Duplicate(_)) => {
             return Err(ApiError::new(ProblemCode::NotAllowed, "another account has this contact"));

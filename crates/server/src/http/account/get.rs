@@ -23,7 +23,11 @@ pub async fn handle(State(state): State<AppState>, citizen: CitizenSession) -> A
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn answer(state: &AppState, citizen: &CitizenSession, account: citizens::Citizen) -> ApiResult<Json<Account>> {
+pub async fn answer(
+    state: &AppState,
+    citizen: &CitizenSession,
+    account: citizens::Citizen,
+) -> ApiResult<Json<Account>> {
     let sessions = super::open_sessions(&citizen.region, &citizen.session, state.clock.now()).await?;
     Ok(Json(Account { id: account.id, phone: account.phone, email: account.email, sessions }))
 }

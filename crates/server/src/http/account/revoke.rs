@@ -22,7 +22,11 @@ use crate::{
 #[utoipa::path(delete, path = "/account/sessions/{id}", tag = "account", operation_id = "revoke_session",
     params(("id" = Uuid, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, PathOf(id): PathOf<Uuid>) -> ApiResult<Response> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    PathOf(id): PathOf<Uuid>,
+) -> ApiResult<Response> {
     session::revoke(&citizen.region, &citizen.session, id, state.clock.now()).await?;
     if id == citizen.session.id {
         return Ok(cookie::cleared(Portal::Citizen, StatusCode::NO_CONTENT));

@@ -1,6 +1,9 @@
 //! Who asks, behind proxies too.
 
-use std::{convert::Infallible, net::{IpAddr, SocketAddr}};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
@@ -48,7 +51,8 @@ fn find(extensions: &Extensions, headers: &HeaderMap, trusted: &[Network]) -> Op
     if !is_trusted(nearest) {
         return Some(nearest);
     }
-    let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",");
+    let forwarded =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",");
     for hop in forwarded.rsplit(',') {
         let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
         nearest = address;

@@ -1,6 +1,10 @@
 //! `/demo/pesan`: the messages of a demonstration, which are sent to nobody.
 
-use axum::{extract::State, http::StatusCode, response::{IntoResponse, Response}};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use maud::html;
 use mppi_store::messages;
 
@@ -36,5 +40,6 @@ pub async fn get(State(state): State<AppState>, region: Region, PageLanguage(lan
             }
         }
     };
-    Page { say, title: say.word("server.messages.title"), path: "demo/pesan", script: None, content }.respond(&state, StatusCode::OK)
+    Page { say, title: say.word("server.messages.title"), path: "demo/pesan", script: None, content }
+        .respond(&state, StatusCode::OK)
 }

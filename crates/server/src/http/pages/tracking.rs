@@ -68,8 +68,22 @@ fn words_of<'a>(say: Speaker<'a>, error: &ApiError) -> &'a str {
 
 fn form_page(state: &AppState, say: Speaker<'_>, number: &str, problem: Option<&str>, status: StatusCode) -> Response {
     let is_wrong = problem.is_some();
-    let number = TextField { name: "number", label: say.word("tracking.number"), hint: say.word("tracking.number_hint"), value: number, capitals: true, is_wrong };
-    let secret = TextField { name: "secret", label: say.word("tracking.secret"), hint: say.word("tracking.secret_hint"), value: "", capitals: false, is_wrong };
+    let number = TextField {
+        name: "number",
+        label: say.word("tracking.number"),
+        hint: say.word("tracking.number_hint"),
+        value: number,
+        capitals: true,
+        is_wrong,
+    };
+    let secret = TextField {
+        name: "secret",
+        label: say.word("tracking.secret"),
+        hint: say.word("tracking.secret_hint"),
+        value: "",
+        capitals: false,
+        is_wrong,
+    };
     let content = html! {
         h1 { (say.word("tracking.title")) }
         p { (say.word("tracking.intro")) }
@@ -80,7 +94,8 @@ fn form_page(state: &AppState, say: Speaker<'_>, number: &str, problem: Option<&
             div { button class="button button--primary" type="submit" { (say.word("tracking.submit")) } }
         }
     };
-    Page { say, title: say.word("tracking.title"), path: "lacak", script: Some("lacak.js"), content }.respond(state, status)
+    Page { say, title: say.word("tracking.title"), path: "lacak", script: Some("lacak.js"), content }
+        .respond(state, status)
 }
 
 fn result_page(state: &AppState, say: Speaker<'_>, tracking: &Tracking) -> Response {

@@ -103,7 +103,14 @@ fn invalid(state: &AppState, say: Speaker<'_>, is_unknown: bool, words: &str) ->
 }
 
 fn form(state: &AppState, say: Speaker<'_>) -> Markup {
-    let code = TextField { name: "kode", label: say.word("verification.code"), hint: say.word("verification.code_hint"), value: "", capitals: true, is_wrong: false };
+    let code = TextField {
+        name: "kode",
+        label: say.word("verification.code"),
+        hint: say.word("verification.code_hint"),
+        value: "",
+        capitals: true,
+        is_wrong: false,
+    };
     html! {
         form class="stack" method="get" action=(format!("{}verifikasi", state.config.base)) {
             (code.html())

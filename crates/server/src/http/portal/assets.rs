@@ -17,7 +17,11 @@ use crate::{
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// `GET /assets/{path}`
-pub async fn hashed(State(state): State<AppState>, PathOf(path): PathOf<String>, headers: HeaderMap) -> ApiResult<Response> {
+pub async fn hashed(
+    State(state): State<AppState>,
+    PathOf(path): PathOf<String>,
+    headers: HeaderMap,
+) -> ApiResult<Response> {
     if !is_plain(&path) {
         return Err(ApiError::not_found());
     }
@@ -83,7 +87,9 @@ async fn unhashed(headers: &HeaderMap, file: Option<&Path>, kind: &'static str) 
 /// No way out of the folder, no hidden files.
 fn is_plain(path: &str) -> bool {
     let is_name = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
     path.split('/').all(is_name)
 }

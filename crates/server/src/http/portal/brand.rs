@@ -35,7 +35,12 @@ pub async fn motif(region: Region, RawQuery(query): RawQuery, headers: HeaderMap
 }
 
 /// `GET /brand/{icon}`
-pub async fn icon(region: Region, PathOf(name): PathOf<String>, RawQuery(query): RawQuery, headers: HeaderMap) -> ApiResult<Response> {
+pub async fn icon(
+    region: Region,
+    PathOf(name): PathOf<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> ApiResult<Response> {
     let (bytes, hash) = region.icons.get(&name).ok_or_else(ApiError::not_found)?;
     Ok(file(&headers, query.as_deref(), hash, "image/png", bytes.clone()))
 }

@@ -1,10 +1,6 @@
 //! `manifest.webmanifest`: each region is an app of its own on the phone, and so is its officer portal.
 
-use axum::{
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use mppi_domain::language::Language;
 use serde_json::{Value, json};
 

@@ -33,7 +33,12 @@ struct Place<'a> {
 }
 
 /// The citizen's first page; the directory where no region has this host.
-pub async fn home(State(state): State<AppState>, PageLanguage(language): PageLanguage, uri: Uri, headers: HeaderMap) -> ApiResult<Response> {
+pub async fn home(
+    State(state): State<AppState>,
+    PageLanguage(language): PageLanguage,
+    uri: Uri,
+    headers: HeaderMap,
+) -> ApiResult<Response> {
     let host = region::host(&uri, &headers).unwrap_or_default();
     match region::of_host(&state, host).cloned() {
         Some(region) => list(&state, &Region(region), PageLanguage(language), &headers).await,
@@ -42,11 +47,21 @@ pub async fn home(State(state): State<AppState>, PageLanguage(language): PageLan
 }
 
 /// The catalogue.
-pub async fn catalogue(State(state): State<AppState>, region: Region, language: PageLanguage, headers: HeaderMap) -> ApiResult<Response> {
+pub async fn catalogue(
+    State(state): State<AppState>,
+    region: Region,
+    language: PageLanguage,
+    headers: HeaderMap,
+) -> ApiResult<Response> {
     list(&state, &region, language, &headers).await
 }
 
-async fn list(state: &AppState, region: &Region, PageLanguage(language): PageLanguage, headers: &HeaderMap) -> ApiResult<Response> {
+async fn list(
+    state: &AppState,
+    region: &Region,
+    PageLanguage(language): PageLanguage,
+    headers: &HeaderMap,
+) -> ApiResult<Response> {
     let say = Speaker { region, words: &state.words, language };
     let services = summaries(region).await?;
     let body = readable::services(&state.config.base, say, &services);
@@ -68,19 +83,37 @@ pub async fn service(
             let body = readable::service(&state.config.base, say, &service);
             Ok(page(&state, say, &place, Some(say.text(&service.name)), body, &headers, StatusCode::OK))
         }
-        Err(StoreError::NotFound) => Ok(page(&state, say, &place, None, readable::plain(&state.config.base, say), &headers, StatusCode::NOT_FOUND)),
+        Err(StoreError::NotFound) => Ok(page(
+            &state,
+            say,
+            &place,
+            None,
+            readable::plain(&state.config.base, say),
+            &headers,
+            StatusCode::NOT_FOUND,
+        )),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Any other page of the citizen portal.
-pub async fn citizen(State(state): State<AppState>, region: Region, PageLanguage(language): PageLanguage, headers: HeaderMap) -> Response {
+pub async fn citizen(
+    State(state): State<AppState>,
+    region: Region,
+    PageLanguage(language): PageLanguage,
+    headers: HeaderMap,
+) -> Response {
     let say = Speaker { region: &region, words: &state.words, language };
     page(&state, say, &citizen_place(&state), None, readable::plain(&state.config.base, say), &headers, StatusCode::OK)
 }
 
 /// Any page of the officer portal.
-pub async fn officer(State(state): State<AppState>, region: Region, PageLanguage(language): PageLanguage, headers: HeaderMap) -> Response {
+pub async fn officer(
+    State(state): State<AppState>,
+    region: Region,
+    PageLanguage(language): PageLanguage,
+    headers: HeaderMap,
+) -> Response {
     let say = Speaker { region: &region, words: &state.words, language };
     let place = Place { portal: &state.dist.officer, path: "petugas/" };
     page(&state, say, &place, None, readable::officer(say), &headers, StatusCode::OK)
@@ -94,10 +127,17 @@ pub async fn nothing(
     PageLanguage(language): PageLanguage,
     headers: HeaderMap,
 ) -> Response {
-    let wants_page = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"));
+    let wants_page = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
     let host = region::host(&uri, &headers).unwrap_or_default();
     let Some(region) = region::of_host(&state, host).cloned() else {
-        return if wants_page { directory::page(&state, language, StatusCode::NOT_FOUND) } else { ApiError::not_found().into_response() };
+        return if wants_page {
+            directory::page(&state, language, StatusCode::NOT_FOUND)
+        } else {
+            ApiError::not_found().into_response()
+        };
     };
     if !wants_page || !matches!(method, Method::GET | Method::HEAD) {
         return ApiError::not_found().into_response();
@@ -107,7 +147,15 @@ pub async fn nothing(
         let place = Place { portal: &state.dist.officer, path: "petugas/" };
         return page(&state, say, &place, None, readable::officer(say), &headers, StatusCode::NOT_FOUND);
     }
-    page(&state, say, &citizen_place(&state), None, readable::plain(&state.config.base, say), &headers, StatusCode::NOT_FOUND)
+    page(
+        &state,
+        say,
+        &citizen_place(&state),
+        None,
+        readable::plain(&state.config.base, say),
+        &headers,
+        StatusCode::NOT_FOUND,
+    )
 }
 
 fn citizen_place(state: &AppState) -> Place<'_> {
@@ -127,7 +175,13 @@ fn page(
     let fill = |boot: &Boot| {
         let head = head(state, say, place, title, boot).into_string();
         let word = |key: &str| html! { (say.family("", key)) }.into_string();
-        place.portal.shell.fill(&Places { language: say.language.tag(), base: &base, head: &head, body: &body.0, word: &word })
+        place.portal.shell.fill(&Places {
+            language: say.language.tag(),
+            base: &base,
+            head: &head,
+            body: &body.0,
+            word: &word,
+        })
     };
     let mut boot = boot(state, say, place);
     // The tag covers everything but the clock, and the clock in steps.
@@ -187,5 +241,9 @@ fn head(state: &AppState, say: Speaker<'_>, place: &Place<'_>, title: Option<&st
 /// JSON that cannot end its script element: what could begin a tag or a comment is written as an escape.
 fn script_json(boot: &Boot) -> String {
     let text = serde_json::to_string(boot).unwrap_or_default();
-    text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    text.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }

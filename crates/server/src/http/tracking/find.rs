@@ -25,7 +25,12 @@ use crate::{
 ///
 /// # Errors
 /// `not_found` for a wrong number as for a wrong secret, `throttled` for too many.
-pub async fn find(state: &AppState, region: &RegionContext, client: ClientAddress, request: &TrackingRequest) -> ApiResult<Tracking> {
+pub async fn find(
+    state: &AppState,
+    region: &RegionContext,
+    client: ClientAddress,
+    request: &TrackingRequest,
+) -> ApiResult<Tracking> {
     let now = state.clock.now();
     limit::hit(&region.scope, &["track-client:", &client.bucket()].concat(), limit::TRACKING_PER_CLIENT, now).await?;
     let number = ApplicationNumber::parse(&request.number).map_err(|_| ApiError::not_found())?.to_string();
@@ -50,12 +55,22 @@ pub async fn find(state: &AppState, region: &RegionContext, client: ClientAddres
         submitted_at: application.submitted_at,
         due_on: case.due(&definition, &region.calendar, region.today(now)),
         steps: steps(&definition, &case, &agencies),
-        timeline: events.iter().filter(|event| event.body.is_public()).map(|event| entry(event, &definition, &agencies)).collect(),
+        timeline: events
+            .iter()
+            .filter(|event| event.body.is_public())
+            .map(|event| entry(event, &definition, &agencies))
+            .collect(),
         service_name: definition.name,
     })
 }
 
-fn holder(state: &AppState, region: &RegionContext, definition: &ServiceDefinition, case: &CaseState, agencies: &AgencyNames) -> Text {
+fn holder(
+    state: &AppState,
+    region: &RegionContext,
+    definition: &ServiceDefinition,
+    case: &CaseState,
+    agencies: &AgencyNames,
+) -> Text {
     let is_applicants_turn = matches!(case.status(), Status::CorrectionNeeded | Status::Completed);
     match case.steps.iter().find(|step| !step.waiting) {
         Some(step) if !is_applicants_turn => agencies.get(&step.agency),

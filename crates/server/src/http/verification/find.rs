@@ -19,9 +19,15 @@ pub fn normal(typed: &str) -> String {
 ///
 /// # Errors
 /// `not_found` for an unknown or revoked one, `throttled` for too many from one address.
-pub async fn find(state: &AppState, region: &RegionContext, client: ClientAddress, typed: &str) -> ApiResult<Verification> {
+pub async fn find(
+    state: &AppState,
+    region: &RegionContext,
+    client: ClientAddress,
+    typed: &str,
+) -> ApiResult<Verification> {
     let now = state.clock.now();
-    limit::hit(&region.scope, &["verify-client:", &client.bucket()].concat(), limit::VERIFICATION_PER_CLIENT, now).await?;
+    limit::hit(&region.scope, &["verify-client:", &client.bucket()].concat(), limit::VERIFICATION_PER_CLIENT, now)
+        .await?;
     let code = normal(typed);
     let document = documents::by_code(&region.scope.read(), &code).await?;
     if document.revoked_at.is_some() {

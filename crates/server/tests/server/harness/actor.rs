@@ -90,7 +90,13 @@ impl Actor {
 
     /// A form as browsers send it.
     pub async fn post_form(&mut self, path: &str, form: &str) -> Answer {
-        self.send(Method::POST, path, &[("content-type", "application/x-www-form-urlencoded")], form.as_bytes().to_vec()).await
+        self.send(
+            Method::POST,
+            path,
+            &[("content-type", "application/x-www-form-urlencoded")],
+            form.as_bytes().to_vec(),
+        )
+        .await
     }
 
     async fn write(&mut self, method: Method, path: &str, body: &Value) -> Answer {
@@ -131,7 +137,10 @@ impl Actor {
         for cookie in headers.get_all(SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            assert!(name.starts_with("__Host-") && cookie.contains("; Path=/; Secure; HttpOnly; SameSite=Lax"), "{cookie}");
+            assert!(
+                name.starts_with("__Host-") && cookie.contains("; Path=/; Secure; HttpOnly; SameSite=Lax"),
+                "{cookie}"
+            );
             if cookie.contains("Max-Age=0") {
                 self.cookies.remove(name);
             } else {

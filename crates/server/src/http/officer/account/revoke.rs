@@ -22,7 +22,11 @@ use crate::{
 #[utoipa::path(delete, path = "/officer/account/sessions/{id}", tag = "officer", operation_id = "revoke_officer_session",
     params(("id" = Uuid, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn handle(State(state): State<AppState>, officer: OfficerSession, PathOf(id): PathOf<Uuid>) -> ApiResult<Response> {
+pub async fn handle(
+    State(state): State<AppState>,
+    officer: OfficerSession,
+    PathOf(id): PathOf<Uuid>,
+) -> ApiResult<Response> {
     session::revoke(&officer.region, &officer.session, id, state.clock.now()).await?;
     if id == officer.session.id {
         return Ok(cookie::cleared(Portal::Officer, StatusCode::NO_CONTENT));

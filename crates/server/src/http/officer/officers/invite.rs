@@ -48,7 +48,8 @@ pub async fn handle(
     let scope = &admin.region.scope;
     let body = URL_SAFE_NO_PAD.encode(scope.keyed_hash(HashPurpose::RequestBody, &bytes));
     // Made of the instance's key and the id, so that a repetition gives the same link although only its hash is kept.
-    let token = URL_SAFE_NO_PAD.encode(scope.keyed_hash(HashPurpose::SetupToken, ["invitation:", &id.to_string()].concat()));
+    let token =
+        URL_SAFE_NO_PAD.encode(scope.keyed_hash(HashPurpose::SetupToken, ["invitation:", &id.to_string()].concat()));
     let answer = OfficerInvited { setup_url: administrator_link::address(&admin.region, &token) };
 
     let tx = scope.begin().await?;
@@ -100,7 +101,11 @@ async fn renew(state: &AppState, tx: &Transaction, id: Uuid, token: &str) -> Api
     Ok(())
 }
 
-async fn faults(tx: &Transaction, region: &RegionContext, invitation: &OfficerInvitation) -> ApiResult<Vec<InvalidParam>> {
+async fn faults(
+    tx: &Transaction,
+    region: &RegionContext,
+    invitation: &OfficerInvitation,
+) -> ApiResult<Vec<InvalidParam>> {
     let mut faults = Vec::new();
     faults.extend(name_fault("/name", invitation.name.trim()));
     let fault = |pointer: &str, code| InvalidParam { pointer: pointer.to_owned(), code, limit: None };
@@ -110,9 +115,11 @@ async fn faults(tx: &Transaction, region: &RegionContext, invitation: &OfficerIn
     if let Some(agency) = &invitation.agency {
         let catalogue = services::catalogue(tx).await?;
         let of_profile = region.profile.agencies.iter().any(|known| known.code == *agency);
-        let known = of_profile || catalogue.iter().any(|service| {
-            service.agency.code == *agency || service.workflow.steps.iter().any(|step| step.agency.as_ref() == Some(agency))
-        });
+        let known = of_profile
+            || catalogue.iter().any(|service| {
+                service.agency.code == *agency
+                    || service.workflow.steps.iter().any(|step| step.agency.as_ref() == Some(agency))
+            });
         if !known {
             faults.push(fault("/agency", FieldErrorCode::NotAnOption));
         }

@@ -68,7 +68,8 @@ async fn check(state: &AppState, region: &Region, client: ClientAddress, request
     let (tries, pause) = (["password:", &username].concat(), ["password-pause:", &username].concat());
     limit::check(&region.scope, &pause, now).await?;
     let count = limit::hit_or_lock(&region.scope, &tries, limit::PASSWORDS_PER_NAME, now).await?;
-    limit::hit(&region.scope, &["password-client:", &client.bucket()].concat(), limit::PASSWORDS_PER_CLIENT, now).await?;
+    limit::hit(&region.scope, &["password-client:", &client.bucket()].concat(), limit::PASSWORDS_PER_CLIENT, now)
+        .await?;
 
     let found = officers::by_username(&region.scope.read(), &username).await?.filter(|officer| officer.active);
     let hash = found.as_ref().and_then(|officer| officer.password_hash.clone());

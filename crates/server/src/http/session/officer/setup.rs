@@ -56,7 +56,9 @@ pub async fn handle(
     let tx = region.scope.begin().await?;
     let id = match redeem(&state, &tx, &request, hash).await {
         // The transaction ends here unfinished, so the link stays good for another name.
-        Err(StoreError::Duplicate(Duplicate::Username)) => return Err(ApiError::invalid(vec![fault("/username", FieldErrorCode::NotAnOption, None)])),
+        Err(StoreError::Duplicate(Duplicate::Username)) => {
+            return Err(ApiError::invalid(vec![fault("/username", FieldErrorCode::NotAnOption, None)]));
+        }
         done => done?,
     };
     officers::seen(&tx, id, now).await?;
@@ -67,7 +69,12 @@ pub async fn handle(
     Ok(([(header::SET_COOKIE, cookie)], Json(super::answer(&officer, &session))).into_response())
 }
 
-async fn redeem(state: &AppState, tx: &Transaction, request: &OfficerSetup, hash: String) -> Result<uuid::Uuid, StoreError> {
+async fn redeem(
+    state: &AppState,
+    tx: &Transaction,
+    request: &OfficerSetup,
+    hash: String,
+) -> Result<uuid::Uuid, StoreError> {
     let now = state.clock.now();
     let link = setup_links::redeem(tx, &request.token, now).await?;
     if let Some(id) = link.officer_id {
