@@ -68,6 +68,7 @@ pub mod tone;
 pub mod top_nav;
 pub mod visually_hidden;
 
+pub use crate::theme::Scheme;
 pub use action_bar::ActionBar;
 pub use app_frame::AppFrame;
 pub use back_link::BackLink;
@@ -108,7 +109,6 @@ pub use progress_steps::{ProgressSteps, Step};
 pub use qr::Qr;
 pub use radio_group::RadioGroup;
 pub use repeated_group::{RepeatedGroup, RepeatedRow};
-pub use crate::theme::Scheme;
 pub use scheme_switch::{SchemeSwitch, SchemeWords};
 pub use search_box::SearchBox;
 pub use select::Select;
