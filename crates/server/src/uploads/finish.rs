@@ -16,6 +16,7 @@ use crate::{
 };
 
 pub(super) async fn finish(state: &AppState, region: &RegionContext, attachment: &Attachment, key: &FileKey) -> ApiResult<()> {
+    let _room = state.tools.parts.room_for_whole().await;
     let bytes = assemble(state, region, attachment, key).await?;
     if hex(&Sha256::digest(&bytes)) != attachment.sha256 {
         start_again(state, region, attachment).await?;

@@ -7,16 +7,23 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use tokio::task::spawn_blocking;
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    task::spawn_blocking,
+};
 use uuid::Uuid;
 
 use crate::blobs::write_synced;
+
+/// Files that are whole in memory at the same time, to be looked at and sealed.
+const WHOLE_AT_ONCE: usize = 8;
 
 /// A folder of parts.
 #[derive(Clone, Debug)]
 pub struct UploadParts {
     root: PathBuf,
     busy: Arc<Mutex<HashSet<Uuid>>>,
+    whole: Arc<Semaphore>,
 }
 
 /// Says that somebody writes to an upload, for as long as it lives.
@@ -35,7 +42,13 @@ impl Drop for Busy {
 impl UploadParts {
     /// Keeps parts in a folder.
     pub fn new(root: PathBuf) -> Self {
-        Self { root, busy: Arc::default() }
+        Self { root, busy: Arc::default(), whole: Arc::new(Semaphore::new(WHOLE_AT_ONCE)) }
+    }
+
+    /// Waits until there is memory for a whole file.
+    pub async fn room_for_whole(&self) -> Option<SemaphorePermit<'_>> {
+        // Never closed, so there always is one in the end.
+        self.whole.acquire().await.ok()
     }
 
     /// Takes an upload for oneself; none while another request writes to it, since two would mix their bytes.

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Bytes that are kept at once: what a phone loses on a broken line is less than this, and memory stays small.
-const PART: usize = 512 * 1024;
+const PART: usize = 256 * 1024;
 
 /// Goes on with an upload from `offset`. `checksum` is the header `Upload-Checksum`, which covers this request's bytes.
 ///

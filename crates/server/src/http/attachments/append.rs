@@ -12,9 +12,8 @@ use uuid::Uuid;
 use crate::{
     http::{
         ApiError, ApiResult,
-        extract::{CitizenSession, OfficerSession, PathOf},
+        extract::{CitizenSession, OfficerSession, PathOf, Region},
     },
-    region::RegionContext,
     state::AppState,
     uploads::{receive::receive, tus},
 };
@@ -34,7 +33,7 @@ pub async fn handle(
     headers: HeaderMap,
     body: Body,
 ) -> ApiResult<Response<Body>> {
-    append(&state, &citizen.region, Owner::Citizen(citizen.account_id), id, &headers, body).await
+    append(state, citizen.region, Owner::Citizen(citizen.account_id), id, &headers, body).await
 }
 
 /// The same for officers.
@@ -50,12 +49,12 @@ pub async fn handle_officer(
     headers: HeaderMap,
     body: Body,
 ) -> ApiResult<Response<Body>> {
-    append(&state, &officer.region, Owner::Officer(officer.officer.id), id, &headers, body).await
+    append(state, officer.region, Owner::Officer(officer.officer.id), id, &headers, body).await
 }
 
 async fn append(
-    state: &AppState,
-    region: &RegionContext,
+    state: AppState,
+    region: Region,
     owner: Owner,
     id: Uuid,
     headers: &HeaderMap,
@@ -67,7 +66,9 @@ async fn append(
     }
     let offset = tus::number(headers, "upload-offset")
         .ok_or_else(|| ApiError::new(ProblemCode::MalformedRequest, "Upload-Offset is missing"))?;
-    let checksum = headers.get("upload-checksum").and_then(|value| value.to_str().ok());
-    let progress = receive(state, region, owner, id, offset, checksum, body).await?;
+    let checksum = headers.get("upload-checksum").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    // A task of its own: when the line breaks the handler is dropped, and what came must still be kept.
+    let taken = tokio::spawn(async move { receive(&state, &region, owner, id, offset, checksum.as_deref(), body).await });
+    let progress = taken.await.map_err(|fault| ApiError::internal(&fault))??;
     Ok(tus::progress(StatusCode::NO_CONTENT, progress))
 }

@@ -56,19 +56,19 @@ async fn what_the_state_does_not_allow_is_refused() {
     let application = birth_application(&mut owner).await;
     let id = send(&mut owner, &application).await;
     let mut desk = server.officer("loket").await;
-    let mut office = server.officer("proses").await;
+    let office = server.officer("proses").await;
     let case = see(&mut desk, OFFICER, id).await;
     let revision = case["steps"][0]["revision"].clone();
     for (actor, base, request) in [
-        (&mut desk, OFFICER, json!({ "step": "check", "based_on": revision, "action": { "kind": "declare_complete" } })),
-        (&mut desk, OFFICER, json!({ "step": "process", "based_on": 1, "action": { "kind": "process" } })),
-        (&mut desk, OFFICER, json!({ "step": "nothing", "action": { "kind": "claim" } })),
-        (&mut desk, OFFICER, json!({ "action": { "kind": "cancel" } })),
-        (&mut office, OFFICER, json!({ "step": "check", "based_on": revision, "action": { "kind": "claim" } })),
-        (&mut owner, CITIZEN, json!({ "step": "check", "based_on": revision, "action": { "kind": "claim" } })),
-        (&mut owner, CITIZEN, json!({ "step": "check", "based_on": revision, "action": { "kind": "resubmit", "answers": {}, "attachments": [] } })),
+        (&desk, OFFICER, json!({ "step": "check", "based_on": revision, "action": { "kind": "declare_complete" } })),
+        (&desk, OFFICER, json!({ "step": "process", "based_on": 1, "action": { "kind": "process" } })),
+        (&desk, OFFICER, json!({ "step": "nothing", "action": { "kind": "claim" } })),
+        (&desk, OFFICER, json!({ "action": { "kind": "cancel" } })),
+        (&office, OFFICER, json!({ "step": "check", "based_on": revision, "action": { "kind": "claim" } })),
+        (&owner, CITIZEN, json!({ "step": "check", "based_on": revision, "action": { "kind": "claim" } })),
+        (&owner, CITIZEN, json!({ "step": "check", "based_on": revision, "action": { "kind": "resubmit", "answers": {}, "attachments": [] } })),
     ] {
-        let answer = put_action(actor, base, id, new_id(), &request).await;
+        let answer = put_action(&mut actor.clone(), base, id, new_id(), &request).await;
         assert_eq!((answer.status, answer.code()), (409, "not_allowed".to_owned()), "{request}");
         assert_eq!(answer.json()["current"]["id"], json!(id));
     }

@@ -1,5 +1,6 @@
 //! The whole way of a case, by the contract alone.
 
+use mppi_domain::date::{Date, Instant, Time, Zone};
 use serde_json::json;
 
 use super::kit::{
@@ -14,6 +15,7 @@ async fn a_birth_certificate_from_registration_to_pickup() {
     let mut parent = server.citizen("081234567890").await;
     let application = birth_application(&mut parent).await;
     let submission_id = new_id();
+    server.clock.advance(60);
     let sent = parent.put(&format!("/api/v1/submissions/{submission_id}"), &submission(&application)).await;
     assert_eq!(sent.status, 200, "{}", sent.text);
     let receipt = sent.json();
@@ -34,6 +36,7 @@ async fn a_birth_certificate_from_registration_to_pickup() {
     // The front office takes it, and sends it back for one document.
     let mut desk = server.officer("loket").await;
     act(&mut desk, OFFICER, id, "claim", json!({})).await;
+    server.clock.advance(60);
     let flag = json!({ "pointer": "/documents/kk", "reason": "unreadable", "words": "Foto KK kabur. Ambil ulang di tempat terang." });
     let returned = act(&mut desk, OFFICER, id, "return", json!({ "flags": [flag.clone()] })).await;
     assert_eq!(returned["status"], "correction_needed");
@@ -94,6 +97,7 @@ async fn a_birth_certificate_from_registration_to_pickup() {
     assert!(seen.get("pickup").is_none());
 
     // Shelved: now there is a code, for the applicant's eyes only.
+    server.clock.advance(60);
     let shelved = act(&mut desk, OFFICER, id, "shelve", json!({ "shelf": "A-12" })).await;
     assert_eq!((&shelved["status"], &shelved["shelf"]), (&json!("ready_for_pickup"), &json!("A-12")));
     assert!(shelved.get("pickup").is_none());
@@ -200,4 +204,32 @@ async fn an_applicant_withdraws_and_an_office_refuses() {
     assert_eq!(mine["applications"].as_array().unwrap().len(), 1);
     let all = owner.get("/api/v1/applications").await.json();
     assert_eq!(all["applications"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn after_the_closing_hour_the_clock_starts_on_the_next_working_day() {
+    let server = TestServer::start().await;
+    let mut owner = server.citizen("081234567890").await;
+    // Friday, half past four; the counters close at three.
+    let friday = Instant::at(Date::new(2026, 11, 27).unwrap(), Time::new(16, 30).unwrap(), Zone::Wita);
+    server.clock.set(friday);
+    let application = sku_application(&mut owner).await;
+    let id = send(&mut owner, &application).await;
+    assert_eq!(see(&mut owner, CITIZEN, id).await["due_on"], "2026-11-30", "the check has one working day");
+    let mut desk = server.officer("loket").await;
+    act(&mut desk, OFFICER, id, "claim", json!({})).await;
+    let complete = act(&mut desk, OFFICER, id, "declare_complete", json!({})).await;
+    assert_eq!(complete["due_on"], "2026-12-01", "Monday is day 0");
+    // Sent back on Monday it waits for the applicant: nothing is due, and the day is not lost.
+    server.clock.set(Instant::at(Date::new(2026, 11, 30).unwrap(), Time::new(10, 0).unwrap(), Zone::Wita));
+    let mut office = server.officer("proses").await;
+    act(&mut office, OFFICER, id, "claim", json!({})).await;
+    let flag = json!({ "pointer": "/answers/purpose", "reason": "incomplete", "words": "Sebutkan nama banknya." });
+    let returned = act(&mut office, OFFICER, id, "return", json!({ "flags": [flag] })).await;
+    assert_eq!((&returned["status"], returned.get("due_on")), (&json!("correction_needed"), None));
+    server.clock.set(Instant::at(Date::new(2026, 12, 7).unwrap(), Time::new(10, 0).unwrap(), Zone::Wita));
+    let mut answers = super::kit::sku_answers();
+    answers["purpose"] = json!("Pengajuan KUR di Bank Contoh");
+    let corrected = act(&mut owner, CITIZEN, id, "resubmit", json!({ "answers": answers, "attachments": application["attachments"] })).await;
+    assert_eq!((&corrected["status"], &corrected["due_on"]), (&json!("in_process"), &json!("2026-12-07")));
 }

@@ -32,6 +32,13 @@ pub fn jpeg(mark: &str) -> Vec<u8> {
     bytes
 }
 
+/// A whole JPEG of so many bytes and a few.
+pub fn large_jpeg(size: usize) -> Vec<u8> {
+    let mut bytes = jpeg("besar");
+    bytes.splice(14..14, std::iter::repeat_n(0x55, size));
+    bytes
+}
+
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -113,9 +120,9 @@ pub fn birth_answers() -> Value {
 /// Valid answers for the business statement.
 pub fn sku_answers() -> Value {
     json!({
-        "applicant_name": "Andi *Baso* #1", "applicant_nik": "7307050101900001", "birth_place": "Sinjai", "birth_date": "1990-01-01",
+        "applicant_name": "Andi Baso", "applicant_nik": "7307050101900001", "birth_place": "Sinjai", "birth_date": "1990-01-01",
         "address_area": "73.07.05.1001", "address_street": "Jalan Persatuan Raya No. 1", "applicant_phone": "081234567890",
-        "business_name": "Warung Coto \"Andi\"", "business_kind": "Kuliner", "business_years": "3", "business_at_home": "yes",
+        "business_name": "Warung *Coto* #1 \"Andi\"", "business_kind": "Kuliner", "business_years": "3", "business_at_home": "yes",
         "purpose": "Pengajuan KUR"
     })
 }

@@ -47,7 +47,8 @@ async fn serve(stream: TcpStream, answer_to_rcpt: &str, mails: Arc<Mutex<Vec<Str
             "RCPT" => format!("{answer_to_rcpt}\r\n"),
             "DATA" => {
                 stream.write_all(b"354 go on\r\n").await.unwrap();
-                mails.lock().unwrap().push(data(&mut stream).await);
+                let mail = data(&mut stream).await;
+                mails.lock().unwrap().push(mail);
                 "250 kept\r\n".to_owned()
             }
             "QUIT" => "221 bye\r\n".to_owned(),
@@ -74,6 +75,7 @@ async fn who_gave_an_address_is_told_by_mail() {
     let server = TestServer::start_with(&["--demo", "--smtp-url", &mail_server.url]).await;
     let mut citizen = server.citizen("siti@contoh.id").await;
     let application = birth_application(&mut citizen).await;
+    server.clock.advance(60);
     let id = send(&mut citizen, &application).await;
     mppi_server::jobs::run_due(&server.state).await.unwrap();
     let mails = mail_server.mails();
@@ -120,6 +122,7 @@ async fn who_gave_a_phone_reads_it_on_the_demonstrations_page_in_their_language(
     let application = birth_application(&mut citizen).await;
     let mut body = super::kit::submission(&application);
     body["language"] = json!("en");
+    server.clock.advance(60);
     let sent = citizen.put(&format!("/api/v1/submissions/{}", super::kit::new_id()), &body).await.json();
     let id = sent["applications"][0]["application_id"].as_str().unwrap().parse().unwrap();
     let message = server.last_message(SINJAI).await;
@@ -128,6 +131,7 @@ async fn who_gave_a_phone_reads_it_on_the_demonstrations_page_in_their_language(
     assert!(server.last_message(SINJAI).await.sent_at.is_some());
     let mut desk = server.officer("loket").await;
     act(&mut desk, OFFICER, id, "claim", json!({})).await;
+    server.clock.advance(60);
     act(&mut desk, OFFICER, id, "message", json!({ "words": "Rahasia kecil" })).await;
     let message = server.last_message(SINJAI).await.letter;
     assert!(message.subject.contains("message") && !message.body.contains("Rahasia"), "{message:?}");

@@ -5,7 +5,7 @@ use hyper::Method;
 use sha2::{Digest as _, Sha256};
 use tokio::{io::AsyncWriteExt as _, net::TcpStream};
 
-use super::kit::{Uploaded, append, begin, birth_application, jpeg, new_id, pdf, send, sha256, upload};
+use super::kit::{Uploaded, append, begin, birth_application, jpeg, large_jpeg, new_id, pdf, send, sha256, upload};
 use crate::harness::{Actor, Answer, TestServer};
 
 async fn head(actor: &mut Actor, id: uuid::Uuid) -> Answer {
@@ -16,8 +16,7 @@ async fn head(actor: &mut Actor, id: uuid::Uuid) -> Answer {
 async fn an_upload_goes_on_where_it_broke_off() {
     let server = TestServer::start().await;
     let mut citizen = server.citizen("081234567890").await;
-    let mut bytes = jpeg("besar");
-    bytes.splice(20..20, std::iter::repeat_n(0x55, 1_300_000));
+    let bytes = large_jpeg(1_300_000);
     let file = Uploaded::of(new_id(), &bytes);
     let begun = begin(&mut citizen, "attachments", file.id, &file.sha256, bytes.len()).await;
     assert_eq!((begun.status, begun.header("location")), (201, format!("/api/v1/attachments/{}", file.id).as_str()));
