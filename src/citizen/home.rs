@@ -112,7 +112,7 @@ fn my_turn() -> AnyView {
             view! {
                 <div>
                     {cases.into_iter().map(case_card).collect_view()}
-                    {unsent.into_iter().take(3).map(draft_card).collect_view()}
+                    {unsent.iter().take(3).map(draft_card).collect_view()}
                 </div>
             }
         })
@@ -138,10 +138,10 @@ fn case_card(case: ApplicationSummary) -> AnyView {
     .into_any()
 }
 
-fn draft_card(draft: Draft) -> AnyView {
+fn draft_card(draft: &Draft) -> AnyView {
     let name = draft.service_name.clone();
     let at = draft.updated_at;
-    let href = draft_path(&draft);
+    let href = draft_path(draft);
     let aside = || view! { <Badge tone=Tone::Neutral label=words("home.draft")/> };
     view! {
         <Card lead=true heading=Signal::derive(move || say(&name)) aside>

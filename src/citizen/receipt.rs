@@ -37,7 +37,7 @@ pub fn ReceiptPage() -> AnyView {
     let id = Memo::new(move |_| params.with(|params| params.get("submission").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default());
     let load = api::load(move |_| {
         let id = id.get();
-        async move { Ok::<_, ApiError>(drafts::get(id).await.ok().flatten().and_then(of_device)) }
+        async move { Ok::<_, ApiError>(drafts::get(id).await.ok().flatten().as_ref().and_then(of_device)) }
     });
     view! {
         <div class="page page--form stack stack--loose">
@@ -54,7 +54,7 @@ pub fn ReceiptPage() -> AnyView {
     .into_any()
 }
 
-fn of_device(draft: Draft) -> Option<Shown> {
+fn of_device(draft: &Draft) -> Option<Shown> {
     let secret = draft.tracking_secret().map(str::to_owned);
     draft.receipt().cloned().map(|receipt| Shown { receipt, secret })
 }
@@ -70,7 +70,7 @@ fn receipt_view(shown: Shown) -> AnyView {
     let Shown { receipt, secret } = shown;
     let due = receipt.applications.iter().map(|entry| entry.check_due_on).max();
     let tickets = receipt.applications.iter().map(|entry| ticket(entry.clone(), &receipt, secret.clone())).collect_view();
-    let first = receipt.applications.first().map(|entry| case_path(entry.application_id)).unwrap_or_else(|| config::path("/permohonan"));
+    let first = receipt.applications.first().map_or_else(|| config::path("/permohonan"), |entry| case_path(entry.application_id));
     view! {
         <Head title=words("receipt.title") lead=maybe_words("receipt.lead")/>
         {tickets}

@@ -18,7 +18,7 @@ use crate::{
     forms::{DraftView, FormState, SaveStatus},
     i18n::say,
     offline::{Draft, Purpose, Sender},
-    platform::dom,
+    platform::{dom, focus, timer},
     t,
     ui::{BackLink, ProgressSteps, Step},
 };
@@ -194,9 +194,10 @@ pub fn is_return() -> bool {
 /// Leads to the field that an *Ubah* link named, once the page stands.
 pub fn lead_to_field() {
     let field = leptos_router::hooks::use_query_map().with_untracked(|query| query.get("isian")).unwrap_or_default();
-    if !field.is_empty() {
-        crate::platform::timer::after(80, move || crate::platform::focus::focus_field(&field));
-    } else {
+    if field.is_empty() {
         dom::scroll_to_top();
+    } else {
+        // The heading takes the focus first.
+        timer::after(80, move || focus::focus_field(&field));
     }
 }

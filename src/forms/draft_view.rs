@@ -29,7 +29,11 @@ pub fn DraftView(
 ) -> AnyView {
     let opening = open_draft(move || id.get());
     (move || match opening.get() {
-        Opening::Loading => waiting_face(SkeletonKind::Lines),
+        Opening::Loading => view! {
+            <h1 class="visually-hidden">{move || t!("common.loading")}</h1>
+            {waiting_face(SkeletonKind::Lines)}
+        }
+        .into_any(),
         Opening::Open(session) => view! { <WithDefinition session view/> }.into_any(),
         Opening::Missing => missing(),
         Opening::Failed(error) => unreadable(error),
@@ -49,7 +53,9 @@ fn WithDefinition(session: DraftSession, view: Callback<FormState, AnyView>) -> 
 }
 
 fn missing() -> AnyView {
+    config::use_page_head(|| t!("form.draft_missing"));
     view! {
+        <h1 class="visually-hidden" tabindex="-1">{move || t!("form.draft_missing")}</h1>
         <EmptyState
             title=Signal::derive(|| t!("form.draft_missing"))
             words=Signal::derive(|| t!("form.draft_missing_words"))
@@ -65,7 +71,9 @@ fn unreadable(error: StoreError) -> AnyView {
         StoreError::Newer => "form.store_newer",
         _ => "form.store_failed",
     };
+    config::use_page_head(|| t!("form.store_title"));
     view! {
+        <h1 class="visually-hidden" tabindex="-1">{move || t!("form.store_title")}</h1>
         <ErrorState
             icon=IconName::ALERT
             title=Signal::derive(|| t!("form.store_title"))

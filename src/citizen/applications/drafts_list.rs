@@ -37,7 +37,7 @@ pub fn drafts_list() -> AnyView {
             let unsent = drafts.unsent();
             (!unsent.is_empty()).then(|| view! {
                 <Section heading=words("applications.drafts")>
-                    <div>{unsent.into_iter().map(|draft| draft_card(draft, asked)).collect_view()}</div>
+                    <div>{unsent.iter().map(|draft| draft_card(draft, asked)).collect_view()}</div>
                 </Section>
             })
         }}
@@ -56,11 +56,11 @@ pub fn drafts_list() -> AnyView {
     .into_any()
 }
 
-fn draft_card(draft: Draft, asked: RwSignal<Option<(Uuid, Text)>>) -> AnyView {
+fn draft_card(draft: &Draft, asked: RwSignal<Option<(Uuid, Text)>>) -> AnyView {
     let is_waiting = matches!(draft.progress, Progress::Ready { .. });
     let is_correction = matches!(draft.purpose, Purpose::Correct { .. });
     let (id, at, name) = (draft.id, draft.updated_at, draft.service_name.clone());
-    let href = draft_path(&draft);
+    let href = draft_path(draft);
     let (tone, badge) = match (is_waiting, is_correction) {
         (true, _) => (Tone::Warning, "applications.badge_waiting"),
         (false, true) => (Tone::Info, "applications.badge_correction"),

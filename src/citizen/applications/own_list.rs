@@ -19,7 +19,7 @@ use crate::{
     i18n::{self, say},
     offline::cache,
     t,
-    ui::{Choice, FieldWidth, LinkRow, Notice, Pagination, Select, Skeleton, SkeletonKind, IconName},
+    ui::{Choice, LinkRow, Notice, Pagination, Select, Skeleton, SkeletonKind, IconName},
 };
 
 /// A page of the list, and since when it is a copy.
@@ -65,7 +65,6 @@ pub fn OwnList() -> AnyView {
                 value=status
                 on_change=choose
                 placeholder=maybe_words("applications.filter_all")
-                width=FieldWidth::Medium
             />
         })}
         {move || match page.state() {
@@ -119,17 +118,17 @@ fn list_view(list: ApplicationList, copy_of: Option<Instant>, is_filtered: bool,
 fn case_row(case: ApplicationSummary) -> AnyView {
     let status = case.status;
     let name = case.service_name.clone();
-    let detail = Signal::derive(move || {
-        let mut parts = vec![case.subject_name.clone(), case.number.clone()];
-        if !status.is_closed() {
-            parts.push(t!("applications.held_by", holder = say(&case.holder)));
-        }
-        parts.extend(case.due_on.map(|due| t!("applications.due", date = i18n::date(due))));
-        Some(parts.join(" · "))
+    let (subject, number, holder, due) = (case.subject_name, case.number, case.holder, case.due_on);
+    let whereabouts = Signal::derive(move || {
+        let holder = (!status.is_closed()).then(|| t!("applications.held_by", holder = say(&holder)));
+        let due = due.map(|due| t!("applications.due", date = i18n::date(due)));
+        holder.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
     });
     view! {
-        <LinkRow href=case_path(case.id) icon=IconName::FILE label=Signal::derive(move || say(&name)) detail>
+        <LinkRow href=case_path(case.id) icon=IconName::FILE label=Signal::derive(move || say(&name)) detail=Signal::stored(Some(subject))>
             <StatusBadge status/>
+            <span class="case-meta case-meta--number">{number}</span>
+            <span class="case-meta">{move || whereabouts.get()}</span>
         </LinkRow>
     }
     .into_any()

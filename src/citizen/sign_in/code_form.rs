@@ -189,7 +189,7 @@ fn contact_view(form: Form) -> AnyView {
         Purpose::ChangeContact => ("signin.new_contact", "signin.new_contact_hint"),
     };
     view! {
-        <form class="form stack" novalidate on:submit=send>
+        <form class="stack" novalidate on:submit=send>
             <TextInput
                 id="signin-contact"
                 label=words(label)
@@ -224,7 +224,7 @@ fn code_view(form: Form, sent: OtpSent) -> AnyView {
         timer::after(50, || focus::focus_field("signin-contact"));
     };
     view! {
-        <form class="form stack" novalidate on:submit=submit>
+        <form class="stack" novalidate on:submit=submit>
             <OtpInput
                 id="signin-code"
                 label=words("signin.code")

@@ -34,9 +34,14 @@ pub fn check(wizard: Wizard) -> AnyView {
         <AnswerSummary definition=form.definition() answers context=form.context() change/>
         <DocumentSummary definition=form.definition() answers files context=form.context() change=change_documents/>
         <ActionBar status=move || saved(wizard)>
-            {move || missing.with(Vec::is_empty).then(|| view! {
-                <LinkButton href=wizard.path(&WizardStep::Send) icon_end=IconName::ARROW_RIGHT>{move || t!("wizard.to_send")}</LinkButton>
-            })}
+            {move || match missing.with(|missing| missing.first().cloned()) {
+                None => view! {
+                    <LinkButton href=wizard.path(&WizardStep::Send) icon_end=IconName::ARROW_RIGHT>{move || t!("wizard.to_send")}</LinkButton>
+                },
+                Some(step) => view! {
+                    <LinkButton href=[wizard.path(&step), return_query("")].concat() icon_end=IconName::ARROW_RIGHT>{move || t!("wizard.complete")}</LinkButton>
+                },
+            }}
         </ActionBar>
     }
     .into_any()

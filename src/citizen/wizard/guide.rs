@@ -30,7 +30,8 @@ pub fn guide(wizard: Wizard) -> AnyView {
             ]
         }
     });
-    let documents = definition.requirements.iter().map(|requirement| document(requirement.clone())).collect_view();
+    let (sure, perhaps): (Vec<Requirement>, Vec<Requirement>) =
+        definition.requirements.iter().cloned().partition(|requirement| requirement.required && requirement.visible_if.is_none());
     let next = Signal::derive(move || wizard.path(&wizard.next()));
     view! {
         <Head
@@ -42,7 +43,9 @@ pub fn guide(wizard: Wizard) -> AnyView {
         {(!definition.requirements.is_empty()).then(|| view! {
             <Section heading=words("wizard.prepare")>
                 <p>{move || t!("wizard.prepare_words")}</p>
-                <ul class="check-list">{documents}</ul>
+                {documents(sure)}
+                {(!perhaps.is_empty()).then(|| view! { <h3>{move || t!("wizard.perhaps")}</h3> })}
+                {documents(perhaps)}
             </Section>
         })}
         <Section heading=words("wizard.how")>
@@ -59,15 +62,12 @@ pub fn guide(wizard: Wizard) -> AnyView {
     .into_any()
 }
 
-fn document(requirement: Requirement) -> AnyView {
-    let is_sure = requirement.required && requirement.visible_if.is_none();
-    view! {
-        <li>
-            {move || say(&requirement.label)}
-            {(!is_sure).then(|| view! { " "<span class="muted">{move || t!("wizard.perhaps")}</span> })}
-        </li>
+fn documents(requirements: Vec<Requirement>) -> AnyView {
+    if requirements.is_empty() {
+        return ().into_any();
     }
-    .into_any()
+    let items = requirements.into_iter().map(|requirement| view! { <li>{move || say(&requirement.label)}</li> }).collect_view();
+    view! { <ul class="check-list">{items}</ul> }.into_any()
 }
 
 /// How many minutes it takes, in steps of five: a third of a minute per question, one per document.
