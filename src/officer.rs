@@ -1,19 +1,62 @@
 //! The pages of the officer portal.
+//!
+//! | address | page |
+//! | --- | --- |
+//! | `/masuk`, `/siapkan` | [`sign_in`], [`setup`]: outside of the frame |
+//! | `/` | [`inbox`] |
+//! | `/berkas/:id` | [`case`] |
+//! | `/serah-terima` | [`handover`] |
+//! | `/pengguna` | [`officers`], for the region admin |
+//! | `/akun` | [`account`] |
+//!
+//! [`frame`] stands around them and gives them [`toasts`] and the [`desk`]. Marks and texts that are not sent yet stay
+//! with the tab ([`case`]), under the officer's id.
+
+pub mod account;
+pub mod case;
+pub mod credentials;
+pub mod desk;
+pub mod due;
+pub mod frame;
+pub mod gate;
+pub mod handover;
+pub mod inbox;
+pub mod not_found;
+pub mod officers;
+pub mod setup;
+pub mod shortcuts;
+pub mod sign_in;
+pub mod sign_out;
+pub mod toasts;
+pub mod words;
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{Route, Router, Routes},
+    components::{ParentRoute, Route, Router, Routes},
     path,
 };
 
-use crate::config;
+use self::{
+    account::Account, case::CasePage, frame::Frame, handover::Handover, inbox::Inbox, not_found::not_found,
+    officers::Officers, setup::Setup, sign_in::SignIn,
+};
+use crate::{config, session};
 
 /// The whole portal.
 pub fn root() -> AnyView {
+    session::on_sign_out(desk::forget_kept);
     view! {
         <Router base=config::router_base()>
-            <Routes fallback=|| ().into_any()>
-                <Route path=path!("/") view=|| ().into_any()/>
+            <Routes fallback=|| view! { <main class="gate">{not_found()}</main> }.into_any()>
+                <Route path=path!("/masuk") view=SignIn/>
+                <Route path=path!("/siapkan") view=Setup/>
+                <ParentRoute path=path!("") view=Frame>
+                    <Route path=path!("") view=Inbox/>
+                    <Route path=path!("/berkas/:id") view=CasePage/>
+                    <Route path=path!("/serah-terima") view=Handover/>
+                    <Route path=path!("/pengguna") view=Officers/>
+                    <Route path=path!("/akun") view=Account/>
+                </ParentRoute>
             </Routes>
         </Router>
     }

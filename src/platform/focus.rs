@@ -23,3 +23,9 @@ pub fn focus_field(id: &str) {
         drop(control.focus());
     }
 }
+
+/// The id of the element that has the focus.
+pub fn focused_id() -> Option<String> {
+    let id = document().active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}

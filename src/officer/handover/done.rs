@@ -1,0 +1,43 @@
+//! Handed over.
+
+use leptos::prelude::*;
+use mppi_domain::api::application::ApplicationDetail;
+
+use crate::{
+    config, i18n,
+    officer::{inbox::rows::case_page, words::words},
+    t,
+    ui::{Button, ButtonKind, Icon, IconName, LinkButton},
+};
+
+/// What was recorded, and the way to the next person in the queue.
+#[component]
+pub fn Done(case: ApplicationDetail, next: Callback<()>) -> AnyView {
+    let page = config::path(&case_page(case.summary.id));
+    let number = case.summary.number.clone();
+    let record = case.handover.clone().map(|handover| {
+        view! {
+            <p>
+                {move || t!(
+                    "officer.handover.done_record",
+                    name = handover.collector.name,
+                    kind = i18n::family("collector.", handover.collector.kind.key()),
+                    when = i18n::date_time(handover.at),
+                )}
+            </p>
+        }
+    });
+    view! {
+        <section class="handover-done" role="status">
+            <span class="handover-done__sign"><Icon name=IconName::CHECK_CIRCLE large=true/></span>
+            <h2>{words("officer.handover.done")}</h2>
+            <p>{move || t!("officer.handover.done_number", number = number)}</p>
+            {record}
+            <div class="actions">
+                <Button icon_end=IconName::ARROW_RIGHT on_press=next>{words("officer.handover.next_person")}</Button>
+                <LinkButton href=page kind=ButtonKind::Quiet>{words("officer.handover.whole_case")}</LinkButton>
+            </div>
+        </section>
+    }
+    .into_any()
+}
