@@ -52,7 +52,7 @@ static CONFIG: OnceLock<Config> = OnceLock::new();
 
 /// Reads the boot data of the shell; false where there is none.
 pub fn start(portal: Portal) -> bool {
-    let boot = dom::text_of("boot").and_then(|text| json::parse(text.as_bytes())).and_then(|value| json::read(value).ok());
+    let boot = dom::text_of("boot").and_then(|text| json::read(text.as_bytes()));
     boot.is_some_and(|boot| start_with(portal, boot))
 }
 

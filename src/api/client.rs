@@ -2,8 +2,11 @@
 
 use std::cell::RefCell;
 
-use mppi_domain::api::problem::{Problem, ProblemCode};
-use serde::{Serialize, de::DeserializeOwned};
+use mppi_domain::{
+    api::problem::{Problem, ProblemCode},
+    lean::Lean,
+};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::error::ApiError;
@@ -42,8 +45,8 @@ pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
 ///
 /// # Errors
 /// [`ApiError::Unreadable`].
-pub fn decode<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
-    json::read(value).map_err(|_| ApiError::Unreadable)
+pub fn decode<T: Lean>(value: Value) -> Result<T, ApiError> {
+    T::lean(value).ok_or(ApiError::Unreadable)
 }
 
 /// Reads an address of the contract as plain JSON, for those who keep it.
@@ -54,15 +57,15 @@ pub async fn read(path: &str, abort: &Abort) -> Result<Value, ApiError> {
     exchange("GET", path, None, abort).await
 }
 
-pub(super) async fn get<T: DeserializeOwned>(path: &str, abort: &Abort) -> Result<T, ApiError> {
+pub(super) async fn get<T: Lean>(path: &str, abort: &Abort) -> Result<T, ApiError> {
     decode(exchange("GET", path, None, abort).await?)
 }
 
-pub(super) async fn put<T: DeserializeOwned>(path: &str, body: &[u8]) -> Result<T, ApiError> {
+pub(super) async fn put<T: Lean>(path: &str, body: &[u8]) -> Result<T, ApiError> {
     decode(exchange("PUT", path, Some(body), &Abort::never()).await?)
 }
 
-pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &[u8]) -> Result<T, ApiError> {
+pub(super) async fn post<T: Lean>(path: &str, body: &[u8]) -> Result<T, ApiError> {
     decode(exchange("POST", path, Some(body), &Abort::never()).await?)
 }
 
@@ -137,7 +140,7 @@ pub(super) fn checked(response: Response) -> Result<Response, ApiError> {
 
 /// The problem of an answer; proxies in between do not speak our language, so their status must do.
 fn problem(status: u16, body: &[u8]) -> ApiError {
-    let said = json::parse(body).and_then(|value| decode::<Problem>(value).ok());
+    let said = json::read::<Problem>(body);
     if let Some(problem) = said {
         return ApiError::Problem(Box::new(problem));
     }

@@ -10,9 +10,9 @@ use mppi_domain::{
         service::ServiceList,
     },
     date::Instant,
+    lean::Lean,
     service::ServiceDefinition,
 };
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -137,11 +137,11 @@ fn definition_path(code: &str, version: Option<u32>) -> String {
     ["/services/", &api::segment(code), &api::query(&[("version", version.as_deref())])].concat()
 }
 
-async fn read<T: DeserializeOwned>(path: &str, order: Order, abort: &Abort) -> Result<Cached<T>, ApiError> {
+async fn read<T: Lean>(path: &str, order: Order, abort: &Abort) -> Result<Cached<T>, ApiError> {
     decoded(raw(path, order, abort).await?)
 }
 
-fn decoded<T: DeserializeOwned>(found: Cached<Value>) -> Result<Cached<T>, ApiError> {
+fn decoded<T: Lean>(found: Cached<Value>) -> Result<Cached<T>, ApiError> {
     Ok(Cached { value: api::decode(found.value)?, fetched_at: found.fetched_at, is_old: found.is_old })
 }
 

@@ -1,5 +1,7 @@
 //! What a draft is.
 
+mod read;
+
 use mppi_domain::{
     api::{application::ApplicationDetail, submission::Receipt},
     case::{ActionKind, AttachmentRef, Flag},
@@ -9,11 +11,11 @@ use mppi_domain::{
     service::ServiceDefinition,
     text::Text,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// What somebody typed and picked, and how far its sending is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Draft {
     /// Its id; also that of the submission or action that it becomes.
     pub id: Uuid,
@@ -30,10 +32,8 @@ pub struct Draft {
     /// The files.
     pub files: Vec<DraftFile>,
     /// The last step of the wizard that was open.
-    #[serde(default)]
     pub step: String,
     /// The declaration that everything is true was ticked.
-    #[serde(default)]
     pub declared: bool,
     /// When it was begun.
     pub created_at: Instant,
@@ -44,7 +44,7 @@ pub struct Draft {
 }
 
 /// What a draft becomes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Purpose {
     /// A new case.
     Apply {
@@ -73,7 +73,7 @@ pub enum Purpose {
 }
 
 /// How far the sending of a draft is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Progress {
     /// It can be changed.
     Editing,
@@ -90,7 +90,7 @@ pub enum Progress {
 }
 
 /// A file of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DraftFile {
     /// Made here; also the id of the attachment.
     pub id: Uuid,
@@ -111,7 +111,7 @@ pub struct DraftFile {
 }
 
 /// Where a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum FilePlace {
     /// On this device only.
     Device,

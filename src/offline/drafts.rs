@@ -87,7 +87,7 @@ pub async fn get(id: Uuid) -> Result<Option<Draft>, StoreError> {
 }
 
 fn read(text: &str) -> Option<Draft> {
-    json::read(json::parse(text.as_bytes())?).ok()
+    json::read(text.as_bytes())
 }
 
 /// Writes a draft to the disk.

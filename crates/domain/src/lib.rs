@@ -12,6 +12,7 @@ pub mod family_card;
 pub mod form;
 pub mod format;
 pub mod language;
+pub mod lean;
 pub mod mask;
 pub mod meaning;
 pub mod money;

@@ -13,6 +13,11 @@ use crate::language::Language;
 pub struct Text(BTreeMap<String, String>);
 
 impl Text {
+    /// Words by language code.
+    pub(crate) fn of(words: BTreeMap<String, String>) -> Self {
+        Self(words)
+    }
+
     /// Words in Indonesian alone.
     pub fn indonesian(words: impl Into<String>) -> Self {
         Self(BTreeMap::from([(Language::Id.tag().to_owned(), words.into())]))
