@@ -58,7 +58,17 @@ pub(super) fn Checked(
             });
         }
     };
-    let errors = Signal::derive(move || form.error_links());
+    // The summary lists what the last press found. An error that turns up on leaving a field stands at the field
+    // alone: a summary that appeared then would push the button away from under the pointer.
+    let begun = untrack(|| form.attempt());
+    let listed = Memo::new(move |_| match form.attempt() {
+        attempt if attempt == begun => Vec::new(),
+        _ => untrack(|| form.error_links().into_iter().map(|link| link.field_id).collect::<Vec<_>>()),
+    });
+    let errors = Signal::derive(move || {
+        let listed = listed.get();
+        form.error_links().into_iter().filter(|link| listed.contains(&link.field_id)).collect::<Vec<_>>()
+    });
     view! {
         <ErrorSummary
             title=Signal::derive(move || t!("form.errors_title", count = errors.with(Vec::len)))

@@ -18,8 +18,12 @@ use super::{date_parts, error_words::field_error_words, ids};
 use crate::{
     config, i18n,
     offline::{DraftSession, FilePlace},
+    platform::timer,
     ui::ErrorLink,
 };
+
+/// Milliseconds from pressing a button to its click, and a little more.
+const AFTER_PRESS: i32 = 200;
 
 /// What is wrong with the files of one requirement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,7 +228,14 @@ impl FormState {
         if text.trim().is_empty() || (is_date && !date_parts::is_whole(&text)) {
             return;
         }
-        self.recheck(pointer, true);
+        let pointer = pointer.to_owned();
+        // Pressing a button leaves the field first. An error that appeared at once would move the button away from
+        // under the pointer, and the press would go nowhere.
+        timer::after(AFTER_PRESS, move || {
+            if self.errors.try_with_untracked(Vec::len).is_some() {
+                self.recheck(&pointer, true);
+            }
+        });
     }
 
     /// The person changed a field: an error that is shown there goes as soon as it is mended.

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import { type Answers, asked, demoFile, FILES, type Service } from "../support/regions";
 import { type Language, pattern, word } from "../support/words";
-import { Form } from "./form";
+import { Form, tick } from "./form";
 
 /** Told at each step that has been filled in, before going on. */
 export type Stop = (step: string) => Promise<void>;
@@ -82,7 +82,7 @@ export class Wizard {
 
   /** Declares and sends. */
   async send(): Promise<void> {
-    await this.declaration.check();
+    await tick(this.declaration);
     await this.page.getByRole("button", { name: this.say("wizard.submit"), exact: true }).click();
   }
 }
