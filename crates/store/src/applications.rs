@@ -174,10 +174,12 @@ pub async fn of_submission(on: &impl Read, submission_id: Uuid) -> Result<Vec<Ap
     let rows = Entity::find()
         .filter(Column::RegionId.eq(on.scope().region_id()))
         .filter(Column::SubmissionId.eq(submission_id))
-        .order_by_asc(Column::Number)
         .all(&executor(on))
         .await?;
-    rows.into_iter().map(application).collect()
+    let mut found = rows.into_iter().map(application).collect::<Result<Vec<_>, _>>()?;
+    // Sorted here: asked for the order, SQLite would walk through all numbers of the region.
+    found.sort_by(|one, other| one.number.cmp(&other.number));
+    Ok(found)
 }
 
 /// A case in the shape of lists.

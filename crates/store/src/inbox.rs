@@ -1,14 +1,16 @@
 //! What officers see: inbox, counts and search, within their roles and agency.
 
+mod statement;
+
 use std::collections::{BTreeMap, HashMap};
 
-use mppi_domain::{date::Date, number::ApplicationNumber, status::Status, workflow::Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement, Value};
+use mppi_domain::{date::Date, status::Status, workflow::Role};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
+use self::statement::Sql;
 use crate::{
     applications::{Application, Cursor, Page, page},
-    cases::folded,
     columns,
     entity::{
         application::{Column, Entity, Model},
@@ -101,12 +103,17 @@ pub async fn list(on: &impl Read, viewer: &Viewer, query: &InboxQuery<'_>) -> Re
     // A case stands once in a listing, but may have several steps of one officer.
     let distinct = if query.view == View::All { "" } else { "DISTINCT " };
     sql.push("SELECT ").push(distinct).push("due_sort, submitted_at, application_id");
+    sql.push(" FROM ");
+    let search = query.search.map(str::trim).filter(|search| !search.is_empty());
+    if let Some(search) = search {
+        sql.push_search(region_id, search);
+    }
     sql.push_view(region_id, viewer, query.view, query.today);
+    if search.is_some() {
+        sql.push(" AND application_id = found.id");
+    }
     if let Some(status) = query.status {
         sql.push(" AND status = ").bind(status.key());
-    }
-    if let Some(search) = query.search.map(str::trim).filter(|search| !search.is_empty()) {
-        sql.push_search(region_id, search);
     }
     if let Some(cursor) = query.after {
         sql.push(" AND (due_sort, submitted_at, application_id) > (").bind(due_sort(cursor.due_on));
@@ -126,7 +133,7 @@ pub async fn list(on: &impl Read, viewer: &Viewer, query: &InboxQuery<'_>) -> Re
 pub async fn counts(on: &impl Read, viewer: &Viewer, today: Date) -> Result<Counts, StoreError> {
     let region_id = on.scope().region_id();
     let mut sql = Sql::default();
-    sql.push("SELECT status, COUNT(*) AS cases").push_view(region_id, viewer, View::All, today);
+    sql.push("SELECT status, COUNT(*) AS cases FROM ").push_view(region_id, viewer, View::All, today);
     sql.push(" GROUP BY status");
     let executor = executor(on);
     let mut counts = Counts::default();
@@ -142,8 +149,9 @@ pub async fn counts(on: &impl Read, viewer: &Viewer, today: Date) -> Result<Coun
 
 async fn count(on: &impl Read, viewer: &Viewer, view: View, today: Date) -> Result<u64, StoreError> {
     let mut sql = Sql::default();
-    sql.push("SELECT COUNT(DISTINCT application_id) AS cases");
-    sql.push_view(on.scope().region_id(), viewer, view, today);
+    // Asked for distinct ids alone, SQLite would walk through the steps of the whole region in the order of their ids.
+    sql.push("SELECT COUNT(*) AS cases FROM (SELECT DISTINCT due_sort, submitted_at, application_id FROM ");
+    sql.push_view(on.scope().region_id(), viewer, view, today).push(") AS steps");
     let executor = executor(on);
     let row = executor.query_one_raw(sql.statement(&executor)).await?.ok_or(StoreError::Corrupt("count"))?;
     columns::to_u64(row.try_get("", "cases")?)
@@ -160,100 +168,4 @@ async fn in_order(on: &impl Read, ids: &[Uuid]) -> Result<Vec<Model>, StoreError
         .await?;
     let mut rows: HashMap<Uuid, Model> = rows.into_iter().map(|row| (row.id, row)).collect();
     Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
-}
-
-/// A statement under way, with its values in the order of their places.
-#[derive(Default)]
-struct Sql {
-    text: String,
-    values: Vec<Value>,
-}
-
-impl Sql {
-    fn push(&mut self, text: &str) -> &mut Self {
-        self.text.push_str(text);
-        self
-    }
-
-    fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
-        self.values.push(value.into());
-        self.text.push('$');
-        self.text.push_str(&self.values.len().to_string());
-        self
-    }
-
-    fn statement(self, executor: &impl ConnectionTrait) -> Statement {
-        Statement::from_sql_and_values(executor.get_database_backend(), self.text, self.values)
-    }
-
-    /// Where the cases of a view are found.
-    fn push_view(&mut self, region_id: i32, viewer: &Viewer, view: View, today: Date) -> &mut Self {
-        match view {
-            View::All => {
-                self.push(" FROM application_listing WHERE region_id = ").bind(region_id);
-                self.push(" AND agency = ").bind(viewer.listing())
-            }
-            View::Mine => {
-                self.push(" FROM application_step WHERE region_id = ").bind(region_id);
-                self.push(" AND assignee = ").bind(viewer.officer_id)
-            }
-            View::Unclaimed => {
-                self.push_own_steps(region_id, viewer);
-                self.push(" AND assignee IS NULL AND NOT waiting")
-            }
-            View::Overdue => {
-                self.push_own_steps(region_id, viewer);
-                self.push(" AND due_sort < ").bind(today.to_string())
-            }
-        }
-    }
-
-    fn push_own_steps(&mut self, region_id: i32, viewer: &Viewer) {
-        self.push(" FROM application_step WHERE region_id = ").bind(region_id).push(" AND role IN (''");
-        for role in &viewer.roles {
-            self.push(", ").bind(role.key());
-        }
-        self.push(")");
-        if let Some(agency) = &viewer.agency {
-            self.push(" AND agency = ").bind(agency.as_str());
-        }
-    }
-
-    fn push_search(&mut self, region_id: i32, search: &str) {
-        let number =
-            ApplicationNumber::parse(search).map_or_else(|_| search.to_uppercase(), |number| number.to_string());
-        self.push(" AND application_id IN (");
-        for (index, (column, prefix)) in
-            [("subject_folded", folded(search)), ("number", number)].into_iter().enumerate()
-        {
-            if index > 0 {
-                self.push(" UNION ");
-            }
-            self.push("SELECT id FROM application WHERE region_id = ").bind(region_id);
-            // The last character of Unicode sorts after whatever may follow the prefix.
-            let end = format!("{prefix}\u{10FFFF}");
-            self.push(" AND ").push(column).push(" >= ").bind(prefix);
-            self.push(" AND ").push(column).push(" < ").bind(end);
-        }
-        self.push(")");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_its_places_as_it_binds() {
-        let viewer =
-            Viewer { officer_id: Uuid::nil(), roles: vec![Role::FrontOffice], agency: Some("dukcapil".to_owned()) };
-        let mut sql = Sql::default();
-        sql.push("SELECT 1").push_view(1, &viewer, View::Unclaimed, Date::MIN);
-        assert_eq!(
-            sql.text,
-            "SELECT 1 FROM application_step WHERE region_id = $1 AND role IN ('', $2) AND agency = $3 \
-             AND assignee IS NULL AND NOT waiting"
-        );
-        assert_eq!(sql.values.len(), 3);
-    }
 }

@@ -102,7 +102,7 @@ async fn makes_a_case(database: TestDatabase) {
         listed.steps.iter().map(|step| (step.key.as_str(), step.agency.as_str(), step.waiting)).collect();
     assert_eq!(keys, [("check", "dpmptsp", false)]);
     assert_eq!(cases::events(&reader, id(77)).await, Err(StoreError::NotFound));
-    assert!(!database.holds(&one.nik.to_owned()).await);
+    assert!(!database.holds(one.nik).await);
 
     // The same number again.
     let other = draft(2, &person);

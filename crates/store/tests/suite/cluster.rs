@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{ChildStdin, Command, Stdio},
+    process::{Child, Command, Stdio},
     sync::{
         OnceLock,
         atomic::{AtomicU32, Ordering},
@@ -15,8 +15,8 @@ use sea_orm::{ConnectionTrait, Database};
 /// Speaks over a socket in its own folder, so no port can be taken.
 struct Cluster {
     folder: String,
-    /// The shell below waits for its end, which comes with ours.
-    _leash: ChildStdin,
+    /// It reads from us until we end, and then stops the server.
+    _shell: Child,
 }
 
 /// `pg_ctl -w` comes back once the server answers, so nobody sleeps and hopes.
@@ -76,7 +76,7 @@ fn start() -> Option<Cluster> {
     let mut folder = String::new();
     BufReader::new(stdout).read_line(&mut folder).expect("a line");
     assert!(!folder.is_empty(), "PostgreSQL did not start");
-    Some(Cluster { folder: folder.trim().to_owned(), _leash: shell.stdin.take().expect("its input") })
+    Some(Cluster { folder: folder.trim().to_owned(), _shell: shell })
 }
 
 /// Where `initdb` is: Debian's folder of the newest version, what `pg_config` says, or the PATH.

@@ -38,12 +38,12 @@ impl TestDatabase {
         self.folder.as_ref().map(|folder| folder.path().to_owned())
     }
 
-    pub fn key(&self) -> InstanceKey {
+    pub fn key() -> InstanceKey {
         InstanceKey::from_bytes([7; 32])
     }
 
     pub async fn open(&self) -> Store {
-        Store::open(&self.url, &self.key(), Arc::new(SystemRandomness)).await.expect("an open store")
+        Store::open(&self.url, &Self::key(), Arc::new(SystemRandomness)).await.expect("an open store")
     }
 
     /// Opens it, and collects the statements that run.
@@ -53,7 +53,7 @@ impl TestDatabase {
         let observer: Observer = Arc::new(move |observed: Observed<'_>| {
             sink.lock().expect("a sound lock").push(observed.sql.to_owned());
         });
-        let store = Store::open_observed(&self.url, &self.key(), Arc::new(SystemRandomness), Some(observer)).await;
+        let store = Store::open_observed(&self.url, &Self::key(), Arc::new(SystemRandomness), Some(observer)).await;
         (store.expect("an open store"), seen)
     }
 
@@ -64,7 +64,7 @@ impl TestDatabase {
 
     /// Whether these words stand anywhere in the database, as text or in a column of bytes.
     pub async fn holds(&self, words: &str) -> bool {
-        let hexadecimal = words.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hexadecimal = words.bytes().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
         let dump = self.dump().await;
         let contains = |needle: &[u8]| dump.windows(needle.len()).any(|window| window == needle);
         contains(words.as_bytes()) || contains(hexadecimal.as_bytes())

@@ -1,12 +1,10 @@
 //! Sealed data of a case, and its erasure.
 
-use mppi_domain::{case::DocumentKind, requirement::FileKind, text::Text};
+use mppi_domain::requirement::FileKind;
 use mppi_store::{
     Duplicate, InstanceKey, RegionScope, Store, StoreError, SystemRandomness, applications,
     attachments::{self, NewAttachment, Owner},
-    cases,
-    documents::{self, DocumentFacts},
-    erasure, pickups,
+    cases, documents, erasure, pickups,
     sealed::{self, SealedId, SealedKind},
 };
 use sea_orm::ConnectionTrait;
@@ -14,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     database::{TestDatabase, on_both},
-    fixture::{birth_certificate, citizen, draft, id, now, sent, sinjai, today},
+    fixture::{birth_certificate, citizen, draft, facts, id, now, sent, sinjai},
 };
 
 on_both!(
@@ -139,22 +137,7 @@ async fn issue_document(scope: &RegionScope, case: Uuid) -> (Uuid, Vec<u8>) {
     let document = id(41);
     let key = scope.new_file_key();
     let blob = key.seal_bytes(scope, document, b"%PDF Siti").unwrap();
-    let facts = DocumentFacts {
-        id: document,
-        application_id: case,
-        origin: DocumentKind::External,
-        number: "7307-LU-24112026-0001".to_owned(),
-        verification_code: "ABCDEFGHJK".to_owned(),
-        blob: document.to_string(),
-        sha256: "b".repeat(64),
-        size: 9,
-        holder_masked: "S*** R******".to_owned(),
-        document_name: Text::indonesian("Kutipan Akta Kelahiran"),
-        agency: Text::indonesian("Dukcapil"),
-        signatory: None,
-        issued_at: now(),
-        issued_on: today(),
-    };
+    let facts = facts(41, case, "ABCDEFGHJK");
     let tx = scope.begin().await.unwrap();
     documents::create(&tx, &facts, &key).await.unwrap();
     tx.commit().await.unwrap();
@@ -199,7 +182,7 @@ async fn erases_everything_of_a_case(database: TestDatabase) {
     assert_eq!(attachments::of_application(&reader, case).await.unwrap()[0].name, None);
     let issued = documents::by_code(&reader, "ABCDEFGHJK").await.unwrap();
     assert_eq!(documents::file_key(&reader, &issued).await.map(|_| ()), Err(StoreError::Erased));
-    assert_eq!(issued.facts.holder_masked, "S*** R******", "it can still be verified");
+    assert_eq!(issued.facts.holder_masked, "S*** N********", "it can still be verified");
     assert_eq!(applications::get(&reader, case).await.unwrap().subject_name, "");
     let tx = scope.begin().await.unwrap();
     assert_eq!(sealed::put_note(&tx, case, id(3), "x", now()).await, Err(StoreError::Erased));

@@ -9,7 +9,7 @@ use mppi_store::{
 
 use crate::{
     database::{TestDatabase, on_both},
-    fixture::{birth_certificate, citizen, draft, id, now, sent, sinjai},
+    fixture::{birth_certificate, citizen, draft, facts, id, now, sent, sinjai},
 };
 
 on_both!(
@@ -145,26 +145,10 @@ async fn throws_away_what_nobody_attached(database: TestDatabase) {
 }
 
 async fn finds_documents(database: TestDatabase) {
-    use mppi_domain::{case::DocumentKind, text::Text};
     let scope = sinjai(&database.open().await).await;
     let one = draft(1, &citizen(&scope, 1).await);
     sent(&scope, &one, &birth_certificate()).await;
-    let facts = |number: u32, code: &str| documents::DocumentFacts {
-        id: id(number),
-        application_id: one.application_id(),
-        origin: DocumentKind::Generated,
-        number: format!("500/{number}/KEC/2026"),
-        verification_code: code.to_owned(),
-        blob: format!("blob-{number}"),
-        sha256: "b".repeat(64),
-        size: 1234,
-        holder_masked: "S*** N********".to_owned(),
-        document_name: Text::both("Surat Keterangan Usaha", "Business letter"),
-        agency: Text::indonesian("Kecamatan"),
-        signatory: Some("Andi".to_owned()),
-        issued_at: now(),
-        issued_on: crate::fixture::today(),
-    };
+    let facts = |number: u32, code: &str| facts(number, one.application_id(), code);
     let tx = scope.begin().await.unwrap();
     documents::create(&tx, &facts(1, "ABCDEFGHJK"), &scope.new_file_key()).await.unwrap();
     tx.commit().await.unwrap();

@@ -3,16 +3,18 @@
 use mppi_domain::{
     api::submission::{Authority, Receipt},
     calendar::WorkCalendar,
-    case::{Actor, AttachmentRef, CaseEvent, CaseState, EventBody},
+    case::{Actor, AttachmentRef, CaseEvent, CaseState, DocumentKind, EventBody},
     date::{Date, Instant},
     language::Language,
     service::ServiceDefinition,
+    text::Text,
 };
 use mppi_store::{
     RegionScope, Store, Transaction,
     cases::{self, NewCase, Rules},
     citizens::{self, Citizen, Contact},
     directory::{self, NewRegion},
+    documents::DocumentFacts,
     services,
     submissions::{self, NewSubmission},
 };
@@ -226,4 +228,24 @@ pub async fn sent(scope: &RegionScope, draft: &Draft<'_>, definition: &ServiceDe
     let state = send(&tx, draft, definition).await;
     tx.commit().await.expect("a commit");
     state
+}
+
+/// What is known of an issued document.
+pub fn facts(number: u32, case: Uuid, code: &str) -> DocumentFacts {
+    DocumentFacts {
+        id: id(number),
+        application_id: case,
+        origin: DocumentKind::Generated,
+        number: format!("500/{number}/KEC/2026"),
+        verification_code: code.to_owned(),
+        blob: format!("blob-{number}"),
+        sha256: "b".repeat(64),
+        size: 1234,
+        holder_masked: "S*** N********".to_owned(),
+        document_name: Text::both("Surat Keterangan Usaha", "Business letter"),
+        agency: Text::indonesian("Kecamatan"),
+        signatory: Some("Andi".to_owned()),
+        issued_at: now(),
+        issued_on: today(),
+    }
 }

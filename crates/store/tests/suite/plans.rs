@@ -9,7 +9,7 @@ use mppi_store::{
     directory, documents,
     inbox::{self, InboxQuery, View, Viewer},
     jobs, messages, officers, otps, pickups, sealed, services,
-    sessions::{self, Portal},
+    sessions::{self, NewSession, Portal},
     submissions, throttles,
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
@@ -24,12 +24,37 @@ on_both!(scans_no_table);
 /// Tables of a handful of rows, read as a whole on purpose.
 const SMALL: [&str; 2] = ["region", "migration"];
 
+/// Tables of which a region's whole part is read on purpose: few rows, or the latest of them by an index in their order.
+const SMALL_IN_A_REGION: [&str; 4] = ["officer", "setup_link", "service_version", "message"];
+
+/// Results that are read as a whole, of queries that were looked at themselves.
+const DERIVED: [&str; 3] = ["found", "steps", "CONSTANT"];
+
+/// Indexes that hold only the rows that are looked for.
+const PARTIAL: [&str; 3] = ["job_run_at", "attachment_expires_at", "service_version_active"];
+
+/// Whether a look-up by nothing but the region, in this table or index, reads too much.
+fn is_too_much(of: &str) -> bool {
+    !SMALL_IN_A_REGION.iter().any(|small| of.starts_with(small))
+}
+
+/// What stands only in the statements of a search.
+const SEARCHED: &str = "AS found CROSS JOIN";
+
+const LARGE: &str = "UPDATE pg_class SET reltuples = 1000000, relpages = 1 \
+                     WHERE relkind IN ('r', 'i') AND relnamespace = 'public'::regnamespace";
+
 async fn scans_no_table(database: TestDatabase) {
     let (store, seen) = database.open_watched().await;
     ask_everything(&store).await;
     let statements: BTreeSet<String> = seen.lock().unwrap().drain(..).collect();
     let raw = database.raw().await;
+    if !database.is_sqlite() {
+        // On empty tables every plan is as cheap as the next; told that they are large, the planner chooses as it would.
+        raw.execute_unprepared(LARGE).await.unwrap();
+    }
     let mut explained = 0;
+    let mut faults = Vec::new();
     for sql in statements {
         let Some(verb) = sql.split_whitespace().next() else { continue };
         // An insert of values reads nothing; its conflict clause goes by the unique index.
@@ -40,8 +65,11 @@ async fn scans_no_table(database: TestDatabase) {
         let scans =
             if database.is_sqlite() { sqlite_scans(&raw, &sql).await } else { postgres_scans(&raw, &sql).await };
         let scans: Vec<_> = scans.into_iter().filter(|table| !SMALL.contains(&table.as_str())).collect();
-        assert!(scans.is_empty(), "reads all of {scans:?}: {sql}");
+        if !scans.is_empty() {
+            faults.push(format!("reads all of {scans:?}: {sql}"));
+        }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(explained > 60, "only {explained} statements were seen");
 }
 
@@ -52,15 +80,21 @@ async fn sqlite_scans(raw: &DatabaseConnection, sql: &str) -> Vec<String> {
     for row in raw.query_all_raw(plan).await.unwrap() {
         let detail: String = row.try_get("", "detail").unwrap();
         let mut words = detail.split_whitespace();
-        if words.next() != Some("SCAN") {
-            continue;
+        let (how, table) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        // A search must go from what it found to the list, not through the list.
+        let is_search = sql.contains(SEARCHED) && table == "application_listing";
+        if how == "SEARCH" && is_search && !detail.contains("application_id=?") {
+            scans.push(table.to_owned());
         }
         // A partial index holds only the rows that are looked for.
-        let is_partial = ["job_run_at", "attachment_expires_at", "service_version_active"]
-            .iter()
-            .any(|index| detail.contains(index));
-        let table = words.next().unwrap_or_default();
-        if !is_partial && !table.starts_with('(') && table != "CONSTANT" {
+        let is_partial = PARTIAL.iter().any(|index| detail.contains(index));
+        if how == "SEARCH" && detail.ends_with("(region_id=?)") && !is_partial && is_too_much(table) {
+            scans.push(table.to_owned());
+        }
+        if how != "SCAN" {
+            continue;
+        }
+        if !is_partial && !DERIVED.contains(&table) && !table.starts_with('(') {
             scans.push(table.to_owned());
         }
     }
@@ -69,7 +103,7 @@ async fn sqlite_scans(raw: &DatabaseConnection, sql: &str) -> Vec<String> {
 
 /// Without sequential scans allowed, a table that is still read as a whole has no index for the question.
 async fn postgres_scans(raw: &DatabaseConnection, sql: &str) -> Vec<String> {
-    let places = (1..).take_while(|place| sql.contains(&format!("${place}"))).count();
+    let places = (1..100).take_while(|place| sql.contains(&format!("${place}"))).count();
     let nulls = vec!["NULL"; places].join(", ");
     let execute = if places == 0 { "EXECUTE asked".to_owned() } else { format!("EXECUTE asked ({nulls})") };
     let tx = sea_orm::TransactionTrait::begin(raw).await.unwrap();
@@ -95,13 +129,16 @@ fn collect_scans(plan: &serde_json::Value, scans: &mut Vec<String>) {
         serde_json::Value::Object(node) => {
             let kind = node.get("Node Type").and_then(|kind| kind.as_str()).unwrap_or_default();
             let index = node.get("Index Name").and_then(|name| name.as_str()).unwrap_or_default();
-            let is_partial = ["job_run_at", "attachment_expires_at", "service_version_active"].contains(&index);
+            let is_partial = PARTIAL.contains(&index);
             let is_lookup = node.contains_key("Index Cond") || node.contains_key("TID Cond") || is_partial;
             // A bitmap's own condition stands on the index scan below it.
             let reads_table = matches!(kind, "Seq Scan" | "Index Scan" | "Index Only Scan" | "Bitmap Index Scan");
-            if reads_table && !is_lookup {
-                let table = node.get("Relation Name").or(node.get("Index Name"));
-                scans.push(table.and_then(|name| name.as_str()).unwrap_or("?").to_owned());
+            let table = node.get("Relation Name").or(node.get("Index Name"));
+            let table = table.and_then(|name| name.as_str()).unwrap_or("?");
+            let condition = node.get("Index Cond").and_then(|condition| condition.as_str()).unwrap_or_default();
+            let is_whole_region = condition.starts_with("(region_id = ") && !is_partial && is_too_much(table);
+            if reads_table && (!is_lookup || is_whole_region) {
+                scans.push(table.to_owned());
             }
             node.values().for_each(|part| collect_scans(part, scans));
         }
@@ -141,6 +178,17 @@ async fn ask_everything(store: &Store) {
     otps::create(&tx, &otp).await.unwrap();
     otps::redeem(&tx, id(2), "123456", now()).await.unwrap();
     otps::forget(&tx, now()).await.unwrap();
+    let session = NewSession {
+        id: id(1),
+        token: "token",
+        portal: Portal::Officer,
+        account_id: id(3),
+        device: "Firefox",
+        created_at: now(),
+        idle_seconds: 1800,
+        ends_at: now().plus_millis(1),
+    };
+    sessions::create(&tx, &session).await.unwrap();
     sessions::touch(&tx, id(1), now()).await.unwrap();
     let _ = sessions::revoke(&tx, Portal::Citizen, id(1), id(1), now()).await;
     sessions::revoke_all(&tx, Portal::Citizen, id(1), Some(id(1)), now()).await.unwrap();
@@ -152,6 +200,8 @@ async fn ask_everything(store: &Store) {
     let link = mppi_store::setup_links::SetupLink { officer_id: Some(id(1)), roles: Vec::new(), expires_at: now() };
     mppi_store::setup_links::create(&tx, "token", &link).await.unwrap();
     let _ = mppi_store::setup_links::redeem(&tx, "token", now()).await;
+    let rule = throttles::ThrottleRule { limit: 1, window_seconds: 1, lock_seconds: 1 };
+    throttles::hit(&tx, "another key", rule, now()).await.unwrap();
     throttles::clear(&tx, "key").await.unwrap();
     throttles::forget(&tx, now()).await.unwrap();
     messages::forget(&tx, now()).await.unwrap();
@@ -159,6 +209,8 @@ async fn ask_everything(store: &Store) {
     let _ = attachments::advance(&tx, id(1), 0, 1).await;
     let _ = attachments::complete(&tx, id(1), mppi_domain::requirement::FileKind::Pdf).await;
     let _ = attachments::delete(&tx, id(1)).await;
+    let facts = crate::fixture::facts(1, case, "ABCDEFGHJK");
+    documents::create(&tx, &facts, &scope.new_file_key()).await.unwrap();
     let _ = documents::revoke(&tx, id(1), now()).await;
     let job = jobs::NewJob { id: id(1), kind: "x", payload: &1, run_at: now() };
     jobs::enqueue(&tx, &job).await.unwrap();

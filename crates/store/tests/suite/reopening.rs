@@ -38,7 +38,7 @@ async fn survives_a_restart(database: TestDatabase) {
         }
         None => (database.url.clone(), None),
     };
-    let store = Store::open(&url, &database.key(), std::sync::Arc::new(SystemRandomness)).await.unwrap();
+    let store = Store::open(&url, &TestDatabase::key(), std::sync::Arc::new(SystemRandomness)).await.unwrap();
     store.ping().await.unwrap();
     let region = directory::by_slug(&store, "sinjai").await.unwrap();
     let reader = store.region(region.id).read();
@@ -76,7 +76,7 @@ async fn sinjai_id(store: &Store) -> i32 {
 async fn refuses_tables_of_a_newer_version(database: TestDatabase) {
     database.open().await.close().await.unwrap();
     database.raw().await.execute_unprepared("INSERT INTO migration (version) VALUES (99)").await.unwrap();
-    let opened = Store::open(&database.url, &database.key(), std::sync::Arc::new(SystemRandomness)).await;
+    let opened = Store::open(&database.url, &TestDatabase::key(), std::sync::Arc::new(SystemRandomness)).await;
     assert!(matches!(opened.map(|_| ()), Err(StoreError::Database(_))));
 }
 
