@@ -86,7 +86,7 @@ async fn prepare(citizen: &Client) -> Vec<Send> {
 
 async fn upload(citizen: &Client, number: usize) -> Send {
     let file = format!("%PDF-1.7\n% berita acara {number}\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n").into_bytes();
-    let sha256: String = Sha256::digest(&file).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = mppi_server::hex::hex(&Sha256::digest(&file));
     let id = |what: u64| Uuid::from_u64_pair(0x0190_0000_0000_7000 | what, 0x8000_0000_0000_0000 | number as u64);
     let (attachment, application) = (id(1), id(2));
     citizen.upload(attachment, &sha256, &file).await;

@@ -40,7 +40,7 @@ pub fn large_jpeg(size: usize) -> Vec<u8> {
 }
 
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    mppi_server::hex::hex(&Sha256::digest(bytes))
 }
 
 /// `Upload-Metadata`
