@@ -34,7 +34,8 @@ impl Blobs {
     pub fn open(url: &str) -> Result<Self, BlobsError> {
         let root = url.strip_prefix("file://").filter(|path| !path.is_empty()).map(PathBuf::from);
         let root = root.ok_or_else(|| BlobsError::Scheme(url.to_owned()))?;
-        let make = |folder: &Path| fs::create_dir_all(folder).map_err(|error| BlobsError::Folder(folder.to_owned(), error));
+        let make =
+            |folder: &Path| fs::create_dir_all(folder).map_err(|error| BlobsError::Folder(folder.to_owned(), error));
         make(&root)?;
         make(&root.join("parts"))?;
         Ok(Self { root })

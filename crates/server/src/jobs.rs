@@ -118,7 +118,10 @@ mod tests {
     fn pauses_grow_and_end() {
         let now = Instant::from_millis(0);
         let pause = |tries| next_try(tries, now).map(|next| next.millis() / 1000);
-        assert_eq!([pause(1), pause(2), pause(3), pause(9), pause(19)], [Some(30), Some(60), Some(120), Some(7200), Some(7200)]);
+        assert_eq!(
+            [pause(1), pause(2), pause(3), pause(9), pause(19)],
+            [Some(30), Some(60), Some(120), Some(7200), Some(7200)]
+        );
         assert_eq!(pause(20), None);
     }
 }

@@ -81,7 +81,13 @@ async fn was_taken(region: &RegionContext, id: Uuid, taken: Taken<'_>) -> ApiRes
 }
 
 /// The problem of a refusal, with the case as it is.
-async fn refused(state: &AppState, region: &RegionContext, person: Person<'_>, case: &LoadedCase, refusal: Refusal) -> ApiResult<ApiError> {
+async fn refused(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    case: &LoadedCase,
+    refusal: Refusal,
+) -> ApiResult<ApiError> {
     let (code, title) = match refusal {
         Refusal::Stale { .. } => (ProblemCode::Stale, "the step changed in the meantime"),
         Refusal::ClaimedByAnother => (ProblemCode::ClaimedByAnother, "another officer has claimed the step"),

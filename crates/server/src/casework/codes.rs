@@ -30,7 +30,8 @@ pub fn read(text: &str, length: usize) -> Option<String> {
     if text.len() > 64 {
         return None;
     }
-    let code: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '–' | '.')).map(|c| c.to_ascii_uppercase()).collect();
+    let code: String =
+        text.chars().filter(|c| !matches!(c, ' ' | '-' | '–' | '.')).map(|c| c.to_ascii_uppercase()).collect();
     (code.chars().count() == length && code.chars().all(is_ours) && is_checked(&code)).then_some(code)
 }
 

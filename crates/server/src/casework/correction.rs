@@ -41,9 +41,13 @@ pub fn check(versions: Versions<'_>, flags: &[FlagRef]) -> Vec<InvalidParam> {
     }
     unflagged_files(&mut faults, versions, &flagged);
     let invalid = validate(&versions.definition.form, versions.new, versions.context);
-    faults.extend(invalid.into_iter().filter(|error| !is_old_and_untouched(versions, &error.pointer, &flagged)).map(|error| {
-        InvalidParam { pointer: ["/action/answers", &error.pointer].concat(), code: error.code, limit: error.limit }
-    }));
+    faults.extend(invalid.into_iter().filter(|error| !is_old_and_untouched(versions, &error.pointer, &flagged)).map(
+        |error| InvalidParam {
+            pointer: ["/action/answers", &error.pointer].concat(),
+            code: error.code,
+            limit: error.limit,
+        },
+    ));
     faults
 }
 
@@ -66,9 +70,19 @@ fn unflagged_field(faults: &mut Vec<InvalidParam>, versions: Versions<'_>, field
     }
 }
 
-fn unflagged_rows(faults: &mut Vec<InvalidParam>, versions: Versions<'_>, group: &Field, pointer: &str, flagged: &[&str]) {
+fn unflagged_rows(
+    faults: &mut Vec<InvalidParam>,
+    versions: Versions<'_>,
+    group: &Field,
+    pointer: &str,
+    flagged: &[&str],
+) {
     let ids = |answers: &Answers| -> Vec<String> {
-        answers.rows(&group.key).iter().filter_map(|row| row.get("id").and_then(Value::as_str).map(str::to_owned)).collect()
+        answers
+            .rows(&group.key)
+            .iter()
+            .filter_map(|row| row.get("id").and_then(Value::as_str).map(str::to_owned))
+            .collect()
     };
     if ids(versions.old) != ids(versions.new) {
         if !came_or_went(versions, pointer) {
@@ -105,9 +119,10 @@ fn unflagged_files(faults: &mut Vec<InvalidParam>, versions: Versions<'_>, flagg
 
 /// True where the pointer, or the row or group that it lies in, is flagged.
 fn is_flagged(pointer: &str, flagged: &[&str]) -> bool {
-    flagged.iter().filter_map(|flag| flag.strip_prefix("/answers")).any(|flag| {
-        pointer.strip_prefix(flag).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+    flagged
+        .iter()
+        .filter_map(|flag| flag.strip_prefix("/answers"))
+        .any(|flag| pointer.strip_prefix(flag).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// True where the correction of something else made the question appear or vanish.

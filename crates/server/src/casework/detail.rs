@@ -18,12 +18,7 @@ use mppi_domain::{
     workflow::Step,
 };
 use mppi_store::{
-    StoreError, applications,
-    attachments::Attachment,
-    citizens,
-    documents::Document,
-    pickups,
-    sealed::SealedKind,
+    StoreError, applications, attachments::Attachment, citizens, documents::Document, pickups, sealed::SealedKind,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -56,7 +51,12 @@ pub struct HandoverRecord {
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn detail(state: &AppState, region: &RegionContext, person: Person<'_>, case: &LoadedCase) -> Result<ApplicationDetail, StoreError> {
+pub async fn detail(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    case: &LoadedCase,
+) -> Result<ApplicationDetail, StoreError> {
     let read = region.scope.read();
     let agencies = AgencyNames::of(&read, &region.profile, &case.definition).await?;
     let officers = match person {
@@ -70,11 +70,15 @@ pub async fn detail(state: &AppState, region: &RegionContext, person: Person<'_>
     summary.due_on = case.state.due(&case.definition, &region.calendar, region.today(now));
     let answers = case.answers();
     let pickup = match person {
-        Person::Citizen(_) if summary.status == Status::ReadyForPickup => pickup_code(&read, case.application.id).await?,
+        Person::Citizen(_) if summary.status == Status::ReadyForPickup => {
+            pickup_code(&read, case.application.id).await?
+        }
         _ => None,
     };
     let applicant_contact = match person {
-        Person::Officer(_) => citizens::get(&read, case.application.citizen_id).await?.contact().as_ref().map(contact::masked),
+        Person::Officer(_) => {
+            citizens::get(&read, case.application.citizen_id).await?.contact().as_ref().map(contact::masked)
+        }
         Person::Citizen(_) => None,
     };
     let definition = if person.is_officer() { case.definition.clone() } else { case.definition.clone().public() };
@@ -82,11 +86,28 @@ pub async fn detail(state: &AppState, region: &RegionContext, person: Person<'_>
         summary,
         definition,
         areas: place_names(&state.areas, &case.definition.form, &answers),
-        attachments: case.state.attachments.iter().filter_map(|file| case.file(file.attachment)).filter_map(attachment_view).collect(),
+        attachments: case
+            .state
+            .attachments
+            .iter()
+            .filter_map(|file| case.file(file.attachment))
+            .filter_map(attachment_view)
+            .collect(),
         corrected: corrected::corrected(case),
-        flags: case.state.correction.as_ref().map(|correction| opened_flags(&correction.flags, &case.sealed)).unwrap_or_default(),
+        flags: case
+            .state
+            .correction
+            .as_ref()
+            .map(|correction| opened_flags(&correction.flags, &case.sealed))
+            .unwrap_or_default(),
         timeline: timeline(case, &agencies, officers.as_ref()),
-        steps: case.definition.workflow.steps.iter().map(|step| step_view(case, step, &agencies, officers.as_ref())).collect(),
+        steps: case
+            .definition
+            .workflow
+            .steps
+            .iter()
+            .map(|step| step_view(case, step, &agencies, officers.as_ref()))
+            .collect(),
         actions: available_actions(&case.state, &case.definition, person.who()),
         document: case.document().map(|document| document_entry(document, &case.definition)),
         pickup,

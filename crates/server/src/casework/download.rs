@@ -21,7 +21,13 @@ const ATTEMPTS: usize = 5;
 ///
 /// # Errors
 /// `not_found` also where the service's product is not downloaded.
-pub async fn download(state: &AppState, region: &RegionContext, person: Person<'_>, id: Uuid, document: Uuid) -> ApiResult<Response<Body>> {
+pub async fn download(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    id: Uuid,
+    document: Uuid,
+) -> ApiResult<Response<Body>> {
     let mut attempts = 0;
     loop {
         let application = access::open(region, person, id).await?;
@@ -48,7 +54,13 @@ fn was_noted(case: &LoadedCase, document: Uuid) -> bool {
     case.events.iter().any(|event| event.body == EventBody::Downloaded { document })
 }
 
-async fn note(state: &AppState, region: &RegionContext, person: Person<'_>, case: &LoadedCase, document: Uuid) -> Result<(), StoreError> {
+async fn note(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    case: &LoadedCase,
+    document: Uuid,
+) -> Result<(), StoreError> {
     let now = state.clock.now();
     let today = region.today(now);
     let event = CaseEvent {

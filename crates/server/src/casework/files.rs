@@ -22,7 +22,13 @@ const SANDBOX: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 's
 ///
 /// # Errors
 /// `not_found` also for a file of another case.
-pub async fn attachment(state: &AppState, region: &RegionContext, person: Person<'_>, case: &LoadedCase, id: Uuid) -> ApiResult<Response<Body>> {
+pub async fn attachment(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    case: &LoadedCase,
+    id: Uuid,
+) -> ApiResult<Response<Body>> {
     let file = case.file(id).ok_or_else(|| denied(region, person, id))?;
     let kind = file.kind.ok_or_else(ApiError::not_found)?;
     let key = attachments::file_key(&region.scope.read(), file).await?;
@@ -42,7 +48,8 @@ pub async fn document(state: &AppState, region: &RegionContext, document: &Docum
 }
 
 async fn open(state: &AppState, region: &RegionContext, id: Uuid, key: &mppi_store::FileKey) -> ApiResult<Vec<u8>> {
-    let sealed = state.tools.blobs.get(region.scope.region_id(), id).await.map_err(|fault| ApiError::internal(&fault))?;
+    let sealed =
+        state.tools.blobs.get(region.scope.region_id(), id).await.map_err(|fault| ApiError::internal(&fault))?;
     Ok(key.open_bytes(&region.scope, id, &sealed)?)
 }
 
@@ -84,6 +91,9 @@ mod tests {
 
     #[test]
     fn a_name_cannot_leave_its_header() {
-        assert_eq!(disposition("KK \"x\"\r\nSet-Cookie: a=b; é.jpg"), "inline; filename*=UTF-8''KK%20%22x%22%0d%0aSet-Cookie%3a%20a%3db%3b%20%c3%a9.jpg");
+        assert_eq!(
+            disposition("KK \"x\"\r\nSet-Cookie: a=b; é.jpg"),
+            "inline; filename*=UTF-8''KK%20%22x%22%0d%0aSet-Cookie%3a%20a%3db%3b%20%c3%a9.jpg"
+        );
     }
 }

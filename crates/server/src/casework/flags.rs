@@ -16,7 +16,12 @@ const MOST_FLAGS: usize = 60;
 const MOST_WORDS: usize = 500;
 
 /// What is wrong with the marks of a return.
-pub fn check(flags: &[Flag], definition: &ServiceDefinition, answers: &Answers, context: FormContext) -> Vec<InvalidParam> {
+pub fn check(
+    flags: &[Flag],
+    definition: &ServiceDefinition,
+    answers: &Answers,
+    context: FormContext,
+) -> Vec<InvalidParam> {
     let mut faults = Vec::new();
     if flags.is_empty() {
         faults.push(fault_at("/action/flags", FieldErrorCode::TooFewRows, 1));
@@ -38,7 +43,10 @@ pub fn check(flags: &[Flag], definition: &ServiceDefinition, answers: &Answers, 
 
 fn points_at_something(pointer: &str, definition: &ServiceDefinition, answers: &Answers, context: FormContext) -> bool {
     if let Some(code) = pointer.strip_prefix("/documents/") {
-        return definition.requirements.iter().any(|requirement| requirement.code == code && requirement.is_visible(answers, context));
+        return definition
+            .requirements
+            .iter()
+            .any(|requirement| requirement.code == code && requirement.is_visible(answers, context));
     }
     pointer.strip_prefix("/answers").is_some_and(|inner| is_asked(inner, definition, answers, context))
 }
@@ -47,8 +55,11 @@ fn points_at_something(pointer: &str, definition: &ServiceDefinition, answers: &
 pub(super) fn is_asked(pointer: &str, definition: &ServiceDefinition, answers: &Answers, context: FormContext) -> bool {
     let mut parts = pointer.split('/').skip(1);
     let (Some(key), row, inner, None) = (parts.next(), parts.next(), parts.next(), parts.next()) else { return false };
-    let Some((page, field)) =
-        definition.form.pages.iter().find_map(|page| page.fields.iter().find(|field| field.key == key).map(|field| (page, field)))
+    let Some((page, field)) = definition
+        .form
+        .pages
+        .iter()
+        .find_map(|page| page.fields.iter().find(|field| field.key == key).map(|field| (page, field)))
     else {
         return false;
     };
@@ -59,9 +70,10 @@ pub(super) fn is_asked(pointer: &str, definition: &ServiceDefinition, answers: &
     let Some(cells) = answers.get(&["/", key, "/", row].concat()) else { return false };
     match inner {
         None => !field.fields.is_empty(),
-        Some(inner) => {
-            field.fields.iter().any(|field| field.key == inner && field_is_visible(field, answers, Some(cells), context))
-        }
+        Some(inner) => field
+            .fields
+            .iter()
+            .any(|field| field.key == inner && field_is_visible(field, answers, Some(cells), context)),
     }
 }
 
@@ -75,18 +87,38 @@ mod tests {
     fn codes_of(pointers: &[&str]) -> Vec<FieldErrorCode> {
         let flags: Vec<Flag> = pointers
             .iter()
-            .map(|pointer| Flag { pointer: (*pointer).to_owned(), reason: FlagReason::Mismatch, words: "Samakan.".to_owned() })
+            .map(|pointer| Flag {
+                pointer: (*pointer).to_owned(),
+                reason: FlagReason::Mismatch,
+                words: "Samakan.".to_owned(),
+            })
             .collect();
         check(&flags, &birth_certificate(), &answers(), context()).into_iter().map(|fault| fault.code).collect()
     }
 
     #[test]
     fn flags_point_at_what_was_asked() {
-        let good = ["/answers/child_name", "/answers/witnesses", "/answers/witnesses/w1", "/answers/witnesses/w1/nik", "/documents/kk"];
+        let good = [
+            "/answers/child_name",
+            "/answers/witnesses",
+            "/answers/witnesses/w1",
+            "/answers/witnesses/w1/nik",
+            "/documents/kk",
+        ];
         assert!(codes_of(&good).is_empty());
         for pointer in [
-            "", "/", "/answers", "/answers/", "/answers/nothing", "/answers/witnesses/w9/nik", "/answers/witnesses/w1/nothing",
-            "/answers/child_name/x", "/documents/nothing", "/documents/marriage", "/answers/father_name", "child_name",
+            "",
+            "/",
+            "/answers",
+            "/answers/",
+            "/answers/nothing",
+            "/answers/witnesses/w9/nik",
+            "/answers/witnesses/w1/nothing",
+            "/answers/child_name/x",
+            "/documents/nothing",
+            "/documents/marriage",
+            "/answers/father_name",
+            "child_name",
         ] {
             assert_eq!(codes_of(&[pointer]), [FieldErrorCode::NotAnOption], "{pointer}");
         }

@@ -1,10 +1,7 @@
 //! The files that a submission or a correction names: are they here, and are they what the requirement asks for?
 
 use mppi_domain::{
-    api::problem::InvalidParam,
-    case::AttachmentRef,
-    form::FieldErrorCode,
-    requirement::Requirement,
+    api::problem::InvalidParam, case::AttachmentRef, form::FieldErrorCode, requirement::Requirement,
     service::ServiceDefinition,
 };
 use mppi_store::{
@@ -40,7 +37,10 @@ pub async fn look_at(
     let mut found = HandedIn::default();
     for file in files {
         // A file of an unknown requirement is told elsewhere.
-        let Some(requirement) = definition.requirements.iter().find(|requirement| requirement.code == file.requirement) else { continue };
+        let Some(requirement) = definition.requirements.iter().find(|requirement| requirement.code == file.requirement)
+        else {
+            continue;
+        };
         let pointer = [prefix, "/documents/", &file.requirement].concat();
         match attachments::of_owner(on, owner, file.attachment).await {
             Ok(attachment) if attachment.sha256 != file.sha256 => found.is_missing = true,

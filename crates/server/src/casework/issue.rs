@@ -20,7 +20,9 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    casework::{LoadedCase, Person, codes, detail::place_names, loaded::subject_name, payload::fault, plan::upload_missing},
+    casework::{
+        LoadedCase, Person, codes, detail::place_names, loaded::subject_name, payload::fault, plan::upload_missing,
+    },
     documents::{
         Mark, RenderError, RenderJob,
         letter::{Issued, LetterFacts, letter_data},
@@ -73,7 +75,9 @@ pub async fn make(
 ) -> ApiResult<NewDocument> {
     let now = state.clock.now();
     match (&case.definition.product.origin, external) {
-        (ProductOrigin::External { .. }, Some((upload, number))) => take_over(state, region, person, case, upload, number, now).await,
+        (ProductOrigin::External { .. }, Some((upload, number))) => {
+            take_over(state, region, person, case, upload, number, now).await
+        }
         (ProductOrigin::Generated { template, number_pattern }, None) => {
             set_letter(state, region, case, template, number_pattern, now).await
         }
@@ -86,7 +90,9 @@ pub async fn make(
 /// # Errors
 /// `not_found` where the service generates none, `template_failed`.
 pub async fn preview(state: &AppState, region: &RegionContext, case: &LoadedCase) -> ApiResult<Vec<u8>> {
-    let ProductOrigin::Generated { template, .. } = &case.definition.product.origin else { return Err(ApiError::not_found()) };
+    let ProductOrigin::Generated { template, .. } = &case.definition.product.origin else {
+        return Err(ApiError::not_found());
+    };
     let today = region.today(state.clock.now());
     let signatory = signatory(region, case).await?;
     let job = letter_job(state, region, case, template, today, signatory.as_deref(), None)?;
@@ -205,7 +211,8 @@ async fn take_over(
     if attachment.status != AttachmentStatus::Received || attachment.kind != Some(FileKind::Pdf) {
         return Err(ApiError::invalid(vec![fault("/action/attachment", FieldErrorCode::NotAnOption)]));
     }
-    let sealed = state.tools.blobs.get(region.scope.region_id(), upload).await.map_err(|fault| ApiError::internal(&fault))?;
+    let sealed =
+        state.tools.blobs.get(region.scope.region_id(), upload).await.map_err(|fault| ApiError::internal(&fault))?;
     let upload_key = attachments::file_key(&read, &attachment).await?;
     let pdf = upload_key.open_bytes(&region.scope, upload, &sealed)?;
     let code = codes::draw(&state.random, codes::VERIFICATION);

@@ -21,7 +21,9 @@ const SIGNATURE: usize = 60_000;
 pub fn check(action: &Action, definition: &ServiceDefinition) -> Vec<InvalidParam> {
     let mut faults = Vec::new();
     match action {
-        Action::Process { note } | Action::Approve { note } => words(&mut faults, "/action/note", note.as_deref(), 0, NOTE),
+        Action::Process { note } | Action::Approve { note } => {
+            words(&mut faults, "/action/note", note.as_deref(), 0, NOTE)
+        }
         Action::Cancel { reason } => words(&mut faults, "/action/reason", reason.as_deref(), 0, NOTE),
         Action::Reject { reason } => words(&mut faults, "/action/reason", Some(reason), 10, NOTE),
         Action::Message { words: text } => words(&mut faults, "/action/words", Some(text), 1, NOTE),
@@ -30,7 +32,11 @@ pub fn check(action: &Action, definition: &ServiceDefinition) -> Vec<InvalidPara
         Action::HandOver { pickup_code, collector, signature, .. } => {
             handover(&mut faults, pickup_code.as_deref(), collector, signature);
         }
-        Action::Claim {} | Action::Release {} | Action::DeclareComplete {} | Action::Return { .. } | Action::Resubmit { .. } => {}
+        Action::Claim {}
+        | Action::Release {}
+        | Action::DeclareComplete {}
+        | Action::Return { .. }
+        | Action::Resubmit { .. } => {}
     }
     faults
 }
@@ -60,7 +66,12 @@ pub fn words(faults: &mut Vec<InvalidParam>, pointer: &str, text: Option<&str>, 
     }
 }
 
-fn issue(faults: &mut Vec<InvalidParam>, definition: &ServiceDefinition, attachment: Option<Uuid>, number: Option<&str>) {
+fn issue(
+    faults: &mut Vec<InvalidParam>,
+    definition: &ServiceDefinition,
+    attachment: Option<Uuid>,
+    number: Option<&str>,
+) {
     if matches!(definition.product.origin, ProductOrigin::External { .. }) {
         if attachment.is_none() {
             faults.push(fault("/action/attachment", FieldErrorCode::Required));
@@ -84,7 +95,9 @@ fn handover(faults: &mut Vec<InvalidParam>, pickup_code: Option<&str>, collector
     match signature.strip_prefix("text:") {
         Some(name) => words(faults, "/action/signature", Some(name), 1, NAME),
         None if signature.is_empty() => faults.push(fault("/action/signature", FieldErrorCode::Required)),
-        None if signature.len() > SIGNATURE => faults.push(fault_at("/action/signature", FieldErrorCode::TooLong, SIGNATURE)),
+        None if signature.len() > SIGNATURE => {
+            faults.push(fault_at("/action/signature", FieldErrorCode::TooLong, SIGNATURE))
+        }
         None if !is_path(signature) => faults.push(fault("/action/signature", FieldErrorCode::Characters)),
         None => {}
     }
@@ -92,7 +105,8 @@ fn handover(faults: &mut Vec<InvalidParam>, pickup_code: Option<&str>, collector
 
 /// The commands and numbers of an SVG path, and nothing that could leave its attribute.
 fn is_path(text: &str) -> bool {
-    text.starts_with(['M', 'm']) && text.bytes().all(|b| b.is_ascii_digit() || b" ,.-+MmLlHhVvCcSsQqTtAaZze".contains(&b))
+    text.starts_with(['M', 'm'])
+        && text.bytes().all(|b| b.is_ascii_digit() || b" ,.-+MmLlHhVvCcSsQqTtAaZze".contains(&b))
 }
 
 #[cfg(test)]

@@ -4,11 +4,7 @@ use mppi_domain::{
     case::{Actor, Who},
     workflow::Role,
 };
-use mppi_store::{
-    attachments::Owner,
-    inbox::Viewer,
-    officers::Officer,
-};
+use mppi_store::{attachments::Owner, inbox::Viewer, officers::Officer};
 use uuid::Uuid;
 
 /// A signed-in person.
@@ -25,7 +21,9 @@ impl<'a> Person<'a> {
     pub fn who(self) -> Who<'a> {
         match self {
             Self::Citizen(_) => Who::Applicant,
-            Self::Officer(officer) => Who::Officer { id: officer.id, roles: &officer.roles, agency: officer.agency.as_deref() },
+            Self::Officer(officer) => {
+                Who::Officer { id: officer.id, roles: &officer.roles, agency: officer.agency.as_deref() }
+            }
         }
     }
 

@@ -57,14 +57,21 @@ impl Plan {
 ///
 /// # Errors
 /// `invalid_values`, `upload_missing`, `template_failed`
-pub async fn plan(state: &AppState, region: &RegionContext, person: Person<'_>, case: &LoadedCase, request: &ActionRequest) -> ApiResult<Plan> {
+pub async fn plan(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    case: &LoadedCase,
+    request: &ActionRequest,
+) -> ApiResult<Plan> {
     let faults = payload::check(&request.action, &case.definition);
     if !faults.is_empty() {
         return Err(ApiError::invalid(faults));
     }
     let now = state.clock.now();
     let note = |words: &str| (state.random.id(now), words.trim().to_owned());
-    let optional = |words: &Option<String>| words.as_deref().map(str::trim).filter(|words| !words.is_empty()).map(&note);
+    let optional =
+        |words: &Option<String>| words.as_deref().map(str::trim).filter(|words| !words.is_empty()).map(&note);
     match &request.action {
         Action::Claim {} => Ok(Plan::of(EventBody::Claimed)),
         Action::Release {} => Ok(Plan::of(EventBody::Released)),
@@ -139,10 +146,19 @@ async fn resubmit(
     let context = case.context(region.profile.zone);
     let (old, new) = (case.answers(), normalise(&definition.form, answers, context));
     let flags = case.state.correction.as_ref().map(|correction| correction.flags.as_slice()).unwrap_or_default();
-    let versions = Versions { definition, context, old: &old, new: &new, old_files: &case.state.attachments, new_files: files };
+    let versions =
+        Versions { definition, context, old: &old, new: &new, old_files: &case.state.attachments, new_files: files };
     let mut faults = correction::check(versions, flags);
     faults.extend(correction::check_documents("/action", definition, &new, files, context));
-    let handed_in = handed_in::look_at(&region.scope.read(), person.owner(), Some(case.application.id), "/action", definition, files).await?;
+    let handed_in = handed_in::look_at(
+        &region.scope.read(),
+        person.owner(),
+        Some(case.application.id),
+        "/action",
+        definition,
+        files,
+    )
+    .await?;
     faults.extend(handed_in.faults);
     if !faults.is_empty() {
         faults.dedup();
@@ -152,16 +168,29 @@ async fn resubmit(
         return Err(upload_missing());
     }
     let version = case.state.answers_version + 1;
-    let body = EventBody::Resubmitted { answers_version: version, answers_hash: answers_hash(&new), attachments: files.to_vec() };
+    let body = EventBody::Resubmitted {
+        answers_version: version,
+        answers_hash: answers_hash(&new),
+        attachments: files.to_vec(),
+    };
     Ok(Plan { correction: Some((version, new, files.to_vec())), ..Plan::of(body) })
 }
 
 /// The problem of a file that is not here.
 pub fn upload_missing() -> ApiError {
-    ApiError::new(ProblemCode::UploadMissing, "a file is not here, or not whole: upload it and send the same bytes again")
+    ApiError::new(
+        ProblemCode::UploadMissing,
+        "a file is not here, or not whole: upload it and send the same bytes again",
+    )
 }
 
-async fn check_code(state: &AppState, region: &RegionContext, person: Person<'_>, case: &LoadedCase, typed: Option<&str>) -> ApiResult<bool> {
+async fn check_code(
+    state: &AppState,
+    region: &RegionContext,
+    person: Person<'_>,
+    case: &LoadedCase,
+    typed: Option<&str>,
+) -> ApiResult<bool> {
     let Some(code) = typed.and_then(|typed| codes::read(typed, codes::PICKUP)) else { return Ok(false) };
     let key = format!("pickup-officer:{}", person.id());
     limit::hit(&region.scope, &key, limit::PICKUPS_PER_OFFICER, state.clock.now()).await?;
@@ -177,7 +206,13 @@ fn wrong_code() -> ApiError {
     ApiError::invalid(vec![wrong])
 }
 
-fn hand_over(state: &AppState, collector: &Collector, identity: IdentityCheck, signature: &str, code_shown: bool) -> Plan {
+fn hand_over(
+    state: &AppState,
+    collector: &Collector,
+    identity: IdentityCheck,
+    signature: &str,
+    code_shown: bool,
+) -> Plan {
     let record = state.random.id(state.clock.now());
     let kind = collector.kind;
     let collector = Collector { kind, name: collector.name.trim().to_owned() };

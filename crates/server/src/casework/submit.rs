@@ -146,7 +146,8 @@ async fn write_case(
     let now = state.clock.now();
     let today = region.today(now);
     let CheckedApplication { id, definition, answers, files } = application;
-    let body = EventBody::Submitted { answers_version: 1, answers_hash: answers_hash(answers), attachments: files.to_vec() };
+    let body =
+        EventBody::Submitted { answers_version: 1, answers_hash: answers_hash(answers), attachments: files.to_vec() };
     let submitted = CaseEvent {
         seq: 1,
         id: state.random.id(now),

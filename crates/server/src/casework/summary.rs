@@ -16,13 +16,23 @@ use mppi_store::{
 };
 use uuid::Uuid;
 
-use crate::{casework::timeline::OfficerNames, region::{RegionContext, agencies::AgencyNames}, state::AppState};
+use crate::{
+    casework::timeline::OfficerNames,
+    region::{RegionContext, agencies::AgencyNames},
+    state::AppState,
+};
 
 /// A page of a list; `with_officers` adds who has claimed what.
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn list(state: &AppState, region: &RegionContext, on: &impl Read, page: Page, with_officers: bool) -> Result<ApplicationList, StoreError> {
+pub async fn list(
+    state: &AppState,
+    region: &RegionContext,
+    on: &impl Read,
+    page: Page,
+    with_officers: bool,
+) -> Result<ApplicationList, StoreError> {
     let mut definitions: BTreeMap<(String, u32), ServiceDefinition> = BTreeMap::new();
     let assignees = page.cases.iter().flat_map(|case| &case.steps).filter_map(|step| step.assignee).collect();
     let officers = if with_officers { officer_names(on, assignees).await? } else { OfficerNames::new() };
@@ -71,8 +81,15 @@ pub fn summary(
 }
 
 /// Who holds it: the applicant where it is their turn, else the agency of the first open step.
-fn holder(state: &AppState, region: &RegionContext, case: &Listed, definition: &ServiceDefinition, agencies: &AgencyNames) -> Text {
-    let with_applicant = matches!(case.application.status, Status::CorrectionNeeded | Status::Completed | Status::Cancelled);
+fn holder(
+    state: &AppState,
+    region: &RegionContext,
+    case: &Listed,
+    definition: &ServiceDefinition,
+    agencies: &AgencyNames,
+) -> Text {
+    let with_applicant =
+        matches!(case.application.status, Status::CorrectionNeeded | Status::Completed | Status::Cancelled);
     if with_applicant {
         let say = |language| region.word(&state.words, language, "server.holder.applicant");
         return Text::both(say(Language::Id), say(Language::En));

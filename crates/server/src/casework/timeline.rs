@@ -20,11 +20,18 @@ pub fn timeline(case: &LoadedCase, agencies: &AgencyNames, officers: Option<&Off
     case.events.iter().filter(is_seen).map(|event| entry(case, event, agencies, officers)).collect()
 }
 
-fn entry(case: &LoadedCase, event: &CaseEvent, agencies: &AgencyNames, officers: Option<&OfficerNames>) -> TimelineEntry {
+fn entry(
+    case: &LoadedCase,
+    event: &CaseEvent,
+    agencies: &AgencyNames,
+    officers: Option<&OfficerNames>,
+) -> TimelineEntry {
     let step = event.step.as_deref().and_then(|key| case.definition.workflow.step(key));
     let (actor, officer) = match event.actor {
         Actor::Citizen { .. } => ("citizen", None),
-        Actor::Officer { id } => ("officer", officers.and_then(|names| names.get(&id)).map(|officer| officer.name.clone())),
+        Actor::Officer { id } => {
+            ("officer", officers.and_then(|names| names.get(&id)).map(|officer| officer.name.clone()))
+        }
         Actor::System => ("system", None),
     };
     let flags = match &event.body {

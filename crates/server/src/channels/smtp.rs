@@ -36,7 +36,8 @@ impl SmtpChannel {
     /// # Errors
     /// [`SmtpError`] for any other address.
     pub fn new(url: &str) -> Result<Self, SmtpError> {
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| SmtpError(error.to_string()))?;
+        let builder =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| SmtpError(error.to_string()))?;
         Ok(Self { transport: builder.timeout(Some(PATIENCE)).build() })
     }
 }

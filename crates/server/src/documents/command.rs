@@ -57,7 +57,8 @@ fn as_child() -> Result<(), String> {
 }
 
 fn by_hand(template: &Path, region: &Path, data: Option<&Path>, out: &Path) -> Result<(), String> {
-    let profile: RegionProfile = serde_json::from_str(&read(&region.join("region.json"))?).map_err(|error| error.to_string())?;
+    let profile: RegionProfile =
+        serde_json::from_str(&read(&region.join("region.json"))?).map_err(|error| error.to_string())?;
     let today = Date::new(2026, 11, 24).unwrap_or(Date::MIN);
     let data = match data {
         Some(path) => serde_json::from_str(&read(path)?).map_err(|error| error.to_string())?,

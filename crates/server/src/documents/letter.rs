@@ -1,7 +1,8 @@
 //! The data that a region's template receives; `docs/regions.md` is its contract.
 
 use mppi_domain::{
-    api::region::RegionProfile, date::Date, form::Answers, format::date_long, language::Language, service::ServiceDefinition,
+    api::region::RegionProfile, date::Date, form::Answers, format::date_long, language::Language,
+    service::ServiceDefinition,
 };
 use serde_json::{Value, json};
 

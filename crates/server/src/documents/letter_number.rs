@@ -58,7 +58,11 @@ mod tests {
 
     #[test]
     fn follows_the_pattern() {
-        let agency = Agency { code: "kec".to_owned(), name: Text::indonesian("Kecamatan"), short_name: "Kec. Sinjai Utara".to_owned() };
+        let agency = Agency {
+            code: "kec".to_owned(),
+            name: Text::indonesian("Kecamatan"),
+            short_name: "Kec. Sinjai Utara".to_owned(),
+        };
         let on = Date::new(2026, 11, 24).unwrap();
         for (pattern, expected) in [
             ("500/{serial}/{agency}/{year}", "500/7/KEC-SINJAI-UTARA/2026"),

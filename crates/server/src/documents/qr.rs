@@ -38,7 +38,10 @@ mod tests {
     fn draws_as_many_modules_as_the_code_has() {
         let text = "https://sinjai.example/verifikasi/K7M2P9XQ4R";
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
-        let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y))).filter(|(x, y)| code.get_module(*x, *y)).count();
+        let dark = (0..code.size())
+            .flat_map(|y| (0..code.size()).map(move |x| (x, y)))
+            .filter(|(x, y)| code.get_module(*x, *y))
+            .count();
         let svg = svg(text);
         assert_eq!(svg.matches('M').count(), dark + 1);
         assert!(svg.contains(&format!(r#"viewBox="0 0 {0} {0}""#, code.size() + 8)));

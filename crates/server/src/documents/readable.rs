@@ -67,7 +67,9 @@ fn collect_places(field: &Field, answer: &Value, codes: &mut Vec<String>) {
 
 fn value(field: &Field, answer: &Value, places: &PlaceNames, language: Language) -> Option<Value> {
     match (field.kind, answer) {
-        (FieldKind::Group, Value::Array(rows)) => Some(rows.iter().map(|row| cells(field, row, places, language)).collect()),
+        (FieldKind::Group, Value::Array(rows)) => {
+            Some(rows.iter().map(|row| cells(field, row, places, language)).collect())
+        }
         (_, Value::String(answer)) => Some(Value::String(text(field, answer, places, language))),
         _ => None,
     }
@@ -90,9 +92,11 @@ fn text(field: &Field, answer: &str, places: &PlaceNames, language: Language) ->
     let readable = match field.kind {
         FieldKind::Date => Date::parse(answer).map(|date| format::date_long(date, language)),
         FieldKind::Number => Decimal::parse(answer).map(|number| format::number(number, language)),
-        FieldKind::Choice => {
-            field.options.iter().find(|option| option.value == answer).map(|option| option.label.get(language).to_owned())
-        }
+        FieldKind::Choice => field
+            .options
+            .iter()
+            .find(|option| option.value == answer)
+            .map(|option| option.label.get(language).to_owned()),
         FieldKind::Phone => Phone::parse(answer).ok().map(|phone| phone.local()),
         FieldKind::Area => places.get(answer).cloned(),
         _ => None,

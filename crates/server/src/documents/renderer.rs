@@ -101,7 +101,9 @@ impl Renderer {
     }
 
     async fn talk(&self, child: &mut Child, input: &[u8]) -> Result<Vec<u8>, RenderError> {
-        let (Some(mut stdin), Some(stdout), Some(stderr)) = (child.stdin.take(), child.stdout.take(), child.stderr.take()) else {
+        let (Some(mut stdin), Some(stdout), Some(stderr)) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        else {
             return Err(RenderError::Crashed("no pipes".to_owned()));
         };
         let write = async move {

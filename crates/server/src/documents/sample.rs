@@ -36,7 +36,10 @@ pub(super) fn data_for(template: &Path, region: &Path, profile: &RegionProfile, 
 /// Data with an answer to every question.
 pub fn sample_data(definition: &ServiceDefinition, profile: &RegionProfile, today: Date) -> Value {
     let answers = sample_answers(&definition.form);
-    let places = PlaceNames::from([(SAMPLE_PLACE.to_owned(), "Balangnipa, Sinjai Utara, Kabupaten Sinjai, Sulawesi Selatan".to_owned())]);
+    let places = PlaceNames::from([(
+        SAMPLE_PLACE.to_owned(),
+        "Balangnipa, Sinjai Utara, Kabupaten Sinjai, Sulawesi Selatan".to_owned(),
+    )]);
     letter_data(LetterFacts {
         profile,
         definition,
@@ -45,7 +48,11 @@ pub fn sample_data(definition: &ServiceDefinition, profile: &RegionProfile, toda
         application_number: "MPP-7307-2026-000000-0",
         issued_on: today,
         signatory: Some("Drs. A. Contoh Penandatangan, M.Si."),
-        issued: Some(Issued { number: "000/CONTOH/2026", code: "CONTOHCONT", url: "https://contoh.invalid/verifikasi/CONTOHCONT" }),
+        issued: Some(Issued {
+            number: "000/CONTOH/2026",
+            code: "CONTOHCONT",
+            url: "https://contoh.invalid/verifikasi/CONTOHCONT",
+        }),
     })
 }
 
@@ -58,7 +65,9 @@ pub fn sample_answers(form: &FormSchema) -> Answers {
 
 fn sample_answer(field: &Field) -> Value {
     let text = match field.kind {
-        FieldKind::Text | FieldKind::LongText if field.meaning.is_some_and(Meaning::is_person_name) => "Siti Contoh Nurhaliza".to_owned(),
+        FieldKind::Text | FieldKind::LongText if field.meaning.is_some_and(Meaning::is_person_name) => {
+            "Siti Contoh Nurhaliza".to_owned()
+        }
         FieldKind::Text | FieldKind::LongText => field.label.get(Language::Id).to_owned(),
         FieldKind::Number => field.min.unwrap_or(1).max(1).to_string(),
         FieldKind::Date => "2020-06-03".to_owned(),
@@ -69,7 +78,8 @@ fn sample_answer(field: &Field) -> Value {
         FieldKind::Email => "contoh@example.invalid".to_owned(),
         FieldKind::Area => SAMPLE_PLACE.to_owned(),
         FieldKind::Group => {
-            let mut row: Map<String, Value> = field.fields.iter().map(|inner| (inner.key.clone(), sample_answer(inner))).collect();
+            let mut row: Map<String, Value> =
+                field.fields.iter().map(|inner| (inner.key.clone(), sample_answer(inner))).collect();
             row.insert("id".to_owned(), Value::String("r1".to_owned()));
             return Value::Array(vec![Value::Object(row)]);
         }

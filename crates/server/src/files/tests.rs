@@ -48,7 +48,16 @@ fn files_without_their_end_are_refused() {
 
 #[test]
 fn other_files_are_refused_whatever_they_pretend() {
-    for bytes in [&b""[..], b"MZ\x90\0", b"<html><script>alert(1)</script>", b"GIF89a", b"PK\x03\x04", b"%PDF", b"\xFF\xD8\xFF", b"RIFF\0\0\0\0WEBP"] {
+    for bytes in [
+        &b""[..],
+        b"MZ\x90\0",
+        b"<html><script>alert(1)</script>",
+        b"GIF89a",
+        b"PK\x03\x04",
+        b"%PDF",
+        b"\xFF\xD8\xFF",
+        b"RIFF\0\0\0\0WEBP",
+    ] {
         assert_eq!(recognise(bytes), None);
     }
     // A page that begins like a picture.

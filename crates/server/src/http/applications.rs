@@ -12,10 +12,7 @@ use crate::state::AppState;
 
 /// Its routes, but for files.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default()
-        .routes(routes!(list::handle))
-        .routes(routes!(get::handle))
-        .routes(routes!(act::handle))
+    OpenApiRouter::default().routes(routes!(list::handle)).routes(routes!(get::handle)).routes(routes!(act::handle))
 }
 
 /// Its routes that give files.

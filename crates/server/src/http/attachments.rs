@@ -12,7 +12,9 @@ use crate::state::AppState;
 
 /// Its routes.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default()
-        .routes(routes!(create::handle, describe::handle))
-        .routes(routes!(status::handle, append::handle, remove::handle))
+    OpenApiRouter::default().routes(routes!(create::handle, describe::handle)).routes(routes!(
+        status::handle,
+        append::handle,
+        remove::handle
+    ))
 }

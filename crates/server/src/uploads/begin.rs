@@ -27,7 +27,13 @@ pub struct Begun {
 ///
 /// # Errors
 /// `empty_file`, `too_large`; `id_reused` where the id is somebody else's, or has another checksum or length.
-pub async fn begin(state: &AppState, region: &RegionContext, owner: Owner, metadata: &AttachmentMetadata, length: u64) -> ApiResult<Begun> {
+pub async fn begin(
+    state: &AppState,
+    region: &RegionContext,
+    owner: Owner,
+    metadata: &AttachmentMetadata,
+    length: u64,
+) -> ApiResult<Begun> {
     if length == 0 {
         return Err(ApiError::new(ProblemCode::EmptyFile, "the file is empty"));
     }
@@ -63,7 +69,12 @@ pub async fn begin(state: &AppState, region: &RegionContext, owner: Owner, metad
     }
 }
 
-async fn known(region: &RegionContext, owner: Owner, metadata: &AttachmentMetadata, length: u64) -> ApiResult<Option<Attachment>> {
+async fn known(
+    region: &RegionContext,
+    owner: Owner,
+    metadata: &AttachmentMetadata,
+    length: u64,
+) -> ApiResult<Option<Attachment>> {
     let found = match attachments::get(&region.scope.read(), metadata.id).await {
         Ok(found) => found,
         Err(StoreError::NotFound) => return Ok(None),

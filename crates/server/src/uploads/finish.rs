@@ -15,7 +15,12 @@ use crate::{
     state::AppState,
 };
 
-pub(super) async fn finish(state: &AppState, region: &RegionContext, attachment: &Attachment, key: &FileKey) -> ApiResult<()> {
+pub(super) async fn finish(
+    state: &AppState,
+    region: &RegionContext,
+    attachment: &Attachment,
+    key: &FileKey,
+) -> ApiResult<()> {
     let _room = state.tools.parts.room_for_whole().await;
     let bytes = assemble(state, region, attachment, key).await?;
     if hex(&Sha256::digest(&bytes)) != attachment.sha256 {
@@ -37,7 +42,12 @@ pub(super) async fn finish(state: &AppState, region: &RegionContext, attachment:
     Ok(())
 }
 
-async fn assemble(state: &AppState, region: &RegionContext, attachment: &Attachment, key: &FileKey) -> ApiResult<Vec<u8>> {
+async fn assemble(
+    state: &AppState,
+    region: &RegionContext,
+    attachment: &Attachment,
+    key: &FileKey,
+) -> ApiResult<Vec<u8>> {
     let (scope, id) = (&region.scope, attachment.id);
     let parts = state.tools.parts.read(scope.region_id(), id).await.map_err(|error| ApiError::internal(&error))?;
     let mut bytes = Vec::with_capacity(usize::try_from(attachment.declared_size).unwrap_or_default());

@@ -45,7 +45,12 @@ pub fn is_sha256(text: &str) -> bool {
 /// A name for people: the last part of a path, without what could break a header or a page.
 fn readable(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|c| !c.is_control() && !matches!(c, '<' | '>' | '"')).take(LONGEST_NAME).collect::<String>().trim().to_owned()
+    last.chars()
+        .filter(|c| !c.is_control() && !matches!(c, '<' | '>' | '"'))
+        .take(LONGEST_NAME)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 fn fault(pointer: &str, code: FieldErrorCode) -> InvalidParam {
@@ -65,7 +70,9 @@ mod tests {
     #[test]
     fn names_are_read_and_never_paths() {
         let sha = "0".repeat(64);
-        for (sent, read_as) in [("KK keluarga.jpg", "KK keluarga.jpg"), ("../../etc/passwd", "passwd"), ("C:\\x\\<b>\u{0}.pdf", "b.pdf")] {
+        for (sent, read_as) in
+            [("KK keluarga.jpg", "KK keluarga.jpg"), ("../../etc/passwd", "passwd"), ("C:\\x\\<b>\u{0}.pdf", "b.pdf")]
+        {
             let metadata = read(&header(&[("id", ID), ("sha256", &sha), ("name", sent)])).unwrap();
             assert_eq!(metadata.name, read_as);
         }
@@ -73,7 +80,8 @@ mod tests {
 
     #[test]
     fn says_what_is_missing_or_strange() {
-        let pointers = |header: &str| read(header).unwrap_err().into_iter().map(|fault| fault.pointer).collect::<Vec<_>>();
+        let pointers =
+            |header: &str| read(header).unwrap_err().into_iter().map(|fault| fault.pointer).collect::<Vec<_>>();
         assert_eq!(pointers(""), ["/metadata/id", "/metadata/sha256", "/metadata/name"]);
         let strange = header(&[("id", "x"), ("sha256", "ABC"), ("name", "/"), ("purpose", "x")]);
         assert_eq!(pointers(&strange), ["/metadata/purpose", "/metadata/id", "/metadata/sha256", "/metadata/name"]);

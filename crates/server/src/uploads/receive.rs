@@ -60,7 +60,8 @@ pub async fn receive(
 /// # Errors
 /// `checksum_mismatch`, `unsupported_file`
 pub async fn finish_if_whole(state: &AppState, region: &RegionContext, attachment: &Attachment) -> ApiResult<()> {
-    let is_forgotten = attachment.status == AttachmentStatus::Uploading && attachment.received == attachment.declared_size;
+    let is_forgotten =
+        attachment.status == AttachmentStatus::Uploading && attachment.received == attachment.declared_size;
     match state.tools.parts.take(attachment.id) {
         Some(_busy) if is_forgotten => {
             let key = attachments::file_key(&region.scope.read(), attachment).await?;
@@ -102,8 +103,8 @@ impl Intake<'_> {
     /// With a checksum all or nothing is kept.
     async fn take_checked(&mut self, mut body: Body, checksum: &str) -> ApiResult<()> {
         let expected = checksum.strip_prefix("sha256 ").and_then(|text| STANDARD.decode(text.trim()).ok());
-        let expected =
-            expected.ok_or_else(|| ApiError::new(ProblemCode::MalformedRequest, "Upload-Checksum must be sha256 and base64"))?;
+        let expected = expected
+            .ok_or_else(|| ApiError::new(ProblemCode::MalformedRequest, "Upload-Checksum must be sha256 and base64"))?;
         while let Some(frame) = body.frame().await {
             let frame = frame.map_err(|_| ApiError::new(ProblemCode::MalformedRequest, "the body broke off"))?;
             if let Some(bytes) = frame.data_ref() {

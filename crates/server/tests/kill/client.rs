@@ -63,13 +63,17 @@ impl Client {
 
     pub async fn upload(&self, id: Uuid, sha256: &str, bytes: &[u8]) {
         let pair = |key: &str, value: &str| format!("{key} {}", STANDARD.encode(value));
-        let metadata = [pair("id", &id.to_string()), pair("sha256", sha256), pair("name", "berita acara.pdf")].join(",");
+        let metadata =
+            [pair("id", &id.to_string()), pair("sha256", sha256), pair("name", "berita acara.pdf")].join(",");
         let length = bytes.len().to_string();
-        let headers = [("tus-resumable", "1.0.0"), ("upload-length", length.as_str()), ("upload-metadata", metadata.as_str())];
+        let headers =
+            [("tus-resumable", "1.0.0"), ("upload-length", length.as_str()), ("upload-metadata", metadata.as_str())];
         let begun = self.send(Method::POST, "/api/v1/attachments", &headers, Vec::new()).await.unwrap();
         assert_eq!(begun.status, 201, "{}", begun.text);
-        let headers = [("tus-resumable", "1.0.0"), ("upload-offset", "0"), ("content-type", "application/offset+octet-stream")];
-        let sent = self.send(Method::PATCH, &format!("/api/v1/attachments/{id}"), &headers, bytes.to_vec()).await.unwrap();
+        let headers =
+            [("tus-resumable", "1.0.0"), ("upload-offset", "0"), ("content-type", "application/offset+octet-stream")];
+        let sent =
+            self.send(Method::PATCH, &format!("/api/v1/attachments/{id}"), &headers, bytes.to_vec()).await.unwrap();
         assert_eq!(sent.status, 204, "{}", sent.text);
     }
 

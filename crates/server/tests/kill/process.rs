@@ -78,7 +78,12 @@ fn spawn(folder: &TempDir, address: SocketAddr) -> Child {
     let path = |name: &str| folder.path().join(name).display().to_string();
     Command::new(env!("CARGO_BIN_EXE_mppi-server"))
         .args(["serve", "--demo", "--listen", &address.to_string()])
-        .args(["--database-url", &format!("sqlite://{}", path("mppi.db")), "--blobs", &format!("file://{}", path("blobs"))])
+        .args([
+            "--database-url",
+            &format!("sqlite://{}", path("mppi.db")),
+            "--blobs",
+            &format!("file://{}", path("blobs")),
+        ])
         .args(["--key-file", &path("mppi.key")])
         .arg("--dist")
         .arg(root.join("tests/data/build"))

@@ -52,7 +52,10 @@ fn anything_else_that_differs_is_refused() {
     let new = changed("/child_name", json!("Siti Aisyah"));
     assert_eq!(pointers(&new, &files(), &["/answers/born_on", "/answers/child"]), ["/action/answers/child_name"]);
     assert_eq!(pointers(&answers(), &[file("kk", 9), file("letter", 2)], &[]), ["/action/documents/kk"]);
-    assert_eq!(pointers(&answers(), &[file("kk", 1), file("letter", 2), file("letter", 3)], &["/documents/kk"]), ["/action/documents/letter"]);
+    assert_eq!(
+        pointers(&answers(), &[file("kk", 1), file("letter", 2), file("letter", 3)], &["/documents/kk"]),
+        ["/action/documents/letter"]
+    );
     let new = changed("/witnesses/w1/nik", json!("7307054101900001"));
     assert_eq!(pointers(&new, &files(), &["/answers/witnesses/w1/name"]), ["/action/answers/witnesses/w1/nik"]);
     let mut new = answers();
@@ -77,7 +80,14 @@ fn the_whole_is_valid_but_for_what_may_not_be_touched() {
     let definition = birth_certificate();
     let early = FormContext { filled_on: mppi_domain::date::Date::new(2026, 10, 1).unwrap() };
     let (old, old_files) = (answers(), files());
-    let versions = Versions { definition: &definition, context: early, old: &old, new: &old, old_files: &old_files, new_files: &old_files };
+    let versions = Versions {
+        definition: &definition,
+        context: early,
+        old: &old,
+        new: &old,
+        old_files: &old_files,
+        new_files: &old_files,
+    };
     assert!(check(versions, &[]).is_empty());
 }
 
@@ -94,7 +104,10 @@ fn documents_are_there_and_no_others() {
     let many = [file("kk", 1), file("letter", 2), file("letter", 3), file("letter", 4)];
     assert_eq!(codes(&many), [("letter".to_owned(), FieldErrorCode::TooManyRows)]);
     let strange = [files(), vec![file("marriage", 5), file("nothing", 6)]].concat();
-    assert_eq!(codes(&strange), [("marriage".to_owned(), FieldErrorCode::UnknownField), ("nothing".to_owned(), FieldErrorCode::UnknownField)]);
+    assert_eq!(
+        codes(&strange),
+        [("marriage".to_owned(), FieldErrorCode::UnknownField), ("nothing".to_owned(), FieldErrorCode::UnknownField)]
+    );
     let double = [file("kk", 1), file("letter", 1)];
     assert_eq!(codes(&double), [("letter".to_owned(), FieldErrorCode::UnknownField)]);
 }

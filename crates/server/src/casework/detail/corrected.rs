@@ -14,7 +14,8 @@ pub(super) fn corrected(case: &LoadedCase) -> Vec<Corrected> {
     opened_flags(flags, &case.sealed)
         .into_iter()
         .map(|flag: Flag| {
-            let old_answer = flag.pointer.strip_prefix("/answers").and_then(|pointer| old_answers.get(pointer)).cloned();
+            let old_answer =
+                flag.pointer.strip_prefix("/answers").and_then(|pointer| old_answers.get(pointer)).cloned();
             let requirement = flag.pointer.strip_prefix("/documents/");
             let old_files = before
                 .iter()

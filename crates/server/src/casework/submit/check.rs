@@ -46,7 +46,12 @@ pub(super) struct CheckedApplication<'a> {
     pub(super) files: &'a [AttachmentRef],
 }
 
-pub(super) async fn check<'a>(state: &AppState, region: &RegionContext, account: Uuid, request: &'a SubmissionRequest) -> ApiResult<Checked<'a>> {
+pub(super) async fn check<'a>(
+    state: &AppState,
+    region: &RegionContext,
+    account: Uuid,
+    request: &'a SubmissionRequest,
+) -> ApiResult<Checked<'a>> {
     let today = region.today(state.clock.now());
     let mut faults = whole(request, today);
     let mut is_missing = false;
@@ -183,7 +188,8 @@ mod tests {
     fn cases_are_some_and_have_their_own_ids_and_files() {
         assert_eq!(pointers(|json| json["applications"] = json!([])), ["/applications"]);
         let double = |json: &mut serde_json::Value| {
-            let file = json!({ "requirement": "ktp", "attachment": "01900000-0000-7000-8000-000000000009", "sha256": "0" });
+            let file =
+                json!({ "requirement": "ktp", "attachment": "01900000-0000-7000-8000-000000000009", "sha256": "0" });
             json["applications"][0]["attachments"] = json!([file]);
             let copy = json["applications"][0].clone();
             json["applications"].as_array_mut().unwrap().push(copy);

@@ -18,7 +18,11 @@ use crate::{
     params(("id" = Uuid, Path), ("attachment_id" = Uuid, Path)), responses(
     (status = 200, description = "the file"), (status = 401, body = Problem), (status = 404, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, PathOf((id, file)): PathOf<(Uuid, Uuid)>) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    PathOf((id, file)): PathOf<(Uuid, Uuid)>,
+) -> ApiResult<Response<Body>> {
     let person = Person::Citizen(citizen.account_id);
     let application = access::open(&citizen.region, person, id).await?;
     let case = LoadedCase::load(&citizen.region.scope.read(), application).await?;

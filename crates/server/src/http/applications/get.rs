@@ -17,7 +17,11 @@ use crate::{
 #[utoipa::path(get, path = "/applications/{id}", tag = "citizen", operation_id = "application", params(("id" = Uuid, Path)), responses(
     (status = 200, body = ApplicationDetail), (status = 401, body = Problem), (status = 404, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, PathOf(id): PathOf<Uuid>) -> ApiResult<Json<ApplicationDetail>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    PathOf(id): PathOf<Uuid>,
+) -> ApiResult<Json<ApplicationDetail>> {
     let person = Person::Citizen(citizen.account_id);
     let application = access::open(&citizen.region, person, id).await?;
     let case = LoadedCase::load(&citizen.region.scope.read(), application).await?;

@@ -35,7 +35,11 @@ pub struct Query {
     params(("status" = Option<String>, Query), ("cursor" = Option<String>, Query)), responses(
     (status = 200, body = ApplicationList), (status = 401, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, QueryOf(query): QueryOf<Query>) -> ApiResult<Json<ApplicationList>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    QueryOf(query): QueryOf<Query>,
+) -> ApiResult<Json<ApplicationList>> {
     let read = citizen.region.scope.read();
     let after = query.cursor.as_deref().map(cursor).transpose()?;
     let page = applications::list_of_citizen(&read, citizen.account_id, query.status, after.as_ref(), PAGE).await?;

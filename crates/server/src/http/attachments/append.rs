@@ -68,7 +68,8 @@ async fn append(
         .ok_or_else(|| ApiError::new(ProblemCode::MalformedRequest, "Upload-Offset is missing"))?;
     let checksum = headers.get("upload-checksum").and_then(|value| value.to_str().ok()).map(str::to_owned);
     // A task of its own: when the line breaks the handler is dropped, and what came must still be kept.
-    let taken = tokio::spawn(async move { receive(&state, &region, owner, id, offset, checksum.as_deref(), body).await });
+    let taken =
+        tokio::spawn(async move { receive(&state, &region, owner, id, offset, checksum.as_deref(), body).await });
     let progress = taken.await.map_err(|fault| ApiError::internal(&fault))??;
     Ok(tus::progress(StatusCode::NO_CONTENT, progress))
 }

@@ -25,7 +25,11 @@ use crate::{
     (status = 409, body = Problem, description = "id_reused"),
     (status = 413, body = Problem), (status = 422, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, headers: HeaderMap) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    headers: HeaderMap,
+) -> ApiResult<Response<Body>> {
     create(&state, &citizen.region, Owner::Citizen(citizen.account_id), &headers, "attachments").await
 }
 
@@ -34,11 +38,21 @@ pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, head
     (status = 201, description = "begun"), (status = 200, description = "it was begun before"),
     (status = 409, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem),
 ))]
-pub async fn handle_officer(State(state): State<AppState>, officer: OfficerSession, headers: HeaderMap) -> ApiResult<Response<Body>> {
+pub async fn handle_officer(
+    State(state): State<AppState>,
+    officer: OfficerSession,
+    headers: HeaderMap,
+) -> ApiResult<Response<Body>> {
     create(&state, &officer.region, Owner::Officer(officer.officer.id), &headers, "officer/attachments").await
 }
 
-async fn create(state: &AppState, region: &RegionContext, owner: Owner, headers: &HeaderMap, place: &str) -> ApiResult<Response<Body>> {
+async fn create(
+    state: &AppState,
+    region: &RegionContext,
+    owner: Owner,
+    headers: &HeaderMap,
+    place: &str,
+) -> ApiResult<Response<Body>> {
     tus::require_version(headers)?;
     let length = tus::number(headers, "upload-length")
         .ok_or_else(|| ApiError::new(ProblemCode::MalformedRequest, "Upload-Length is missing"))?;

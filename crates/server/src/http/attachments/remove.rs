@@ -26,7 +26,12 @@ use crate::{
 #[utoipa::path(delete, path = "/attachments/{id}", tag = "files", operation_id = "remove_attachment", params(("id" = Uuid, Path)), responses(
     (status = 204), (status = 404, body = Problem), (status = 409, body = Problem, description = "part of a case"),
 ))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, PathOf(id): PathOf<Uuid>, headers: HeaderMap) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    PathOf(id): PathOf<Uuid>,
+    headers: HeaderMap,
+) -> ApiResult<Response<Body>> {
     remove(&state, &citizen.region, Owner::Citizen(citizen.account_id), id, &headers).await
 }
 
@@ -34,11 +39,22 @@ pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, Path
 #[utoipa::path(delete, path = "/officer/attachments/{id}", tag = "officer", operation_id = "remove_officer_attachment", params(("id" = Uuid, Path)), responses(
     (status = 204), (status = 404, body = Problem), (status = 409, body = Problem),
 ))]
-pub async fn handle_officer(State(state): State<AppState>, officer: OfficerSession, PathOf(id): PathOf<Uuid>, headers: HeaderMap) -> ApiResult<Response<Body>> {
+pub async fn handle_officer(
+    State(state): State<AppState>,
+    officer: OfficerSession,
+    PathOf(id): PathOf<Uuid>,
+    headers: HeaderMap,
+) -> ApiResult<Response<Body>> {
     remove(&state, &officer.region, Owner::Officer(officer.officer.id), id, &headers).await
 }
 
-async fn remove(state: &AppState, region: &RegionContext, owner: Owner, id: Uuid, headers: &HeaderMap) -> ApiResult<Response<Body>> {
+async fn remove(
+    state: &AppState,
+    region: &RegionContext,
+    owner: Owner,
+    id: Uuid,
+    headers: &HeaderMap,
+) -> ApiResult<Response<Body>> {
     tus::require_version(headers)?;
     attachments::of_owner(&region.scope.read(), owner, id).await?;
     let tx = region.scope.begin().await?;

@@ -23,7 +23,12 @@ use crate::{
 #[utoipa::path(head, path = "/attachments/{id}", tag = "files", operation_id = "attachment_status", params(("id" = Uuid, Path)), responses(
     (status = 200, description = "Upload-Offset says how many bytes are here"), (status = 404, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, PathOf(id): PathOf<Uuid>, headers: HeaderMap) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    citizen: CitizenSession,
+    PathOf(id): PathOf<Uuid>,
+    headers: HeaderMap,
+) -> ApiResult<Response<Body>> {
     status(&state, &citizen.region, Owner::Citizen(citizen.account_id), id, &headers).await
 }
 
@@ -31,11 +36,22 @@ pub async fn handle(State(state): State<AppState>, citizen: CitizenSession, Path
 #[utoipa::path(head, path = "/officer/attachments/{id}", tag = "officer", operation_id = "officer_attachment_status", params(("id" = Uuid, Path)), responses(
     (status = 200, description = "Upload-Offset says how many bytes are here"), (status = 404, body = Problem),
 ))]
-pub async fn handle_officer(State(state): State<AppState>, officer: OfficerSession, PathOf(id): PathOf<Uuid>, headers: HeaderMap) -> ApiResult<Response<Body>> {
+pub async fn handle_officer(
+    State(state): State<AppState>,
+    officer: OfficerSession,
+    PathOf(id): PathOf<Uuid>,
+    headers: HeaderMap,
+) -> ApiResult<Response<Body>> {
     status(&state, &officer.region, Owner::Officer(officer.officer.id), id, &headers).await
 }
 
-async fn status(state: &AppState, region: &RegionContext, owner: Owner, id: Uuid, headers: &HeaderMap) -> ApiResult<Response<Body>> {
+async fn status(
+    state: &AppState,
+    region: &RegionContext,
+    owner: Owner,
+    id: Uuid,
+    headers: &HeaderMap,
+) -> ApiResult<Response<Body>> {
     tus::require_version(headers)?;
     let attachment = attachments::of_owner(&region.scope.read(), owner, id).await?;
     finish_if_whole(state, region, &attachment).await?;

@@ -31,16 +31,21 @@ pub fn routes() -> OpenApiRouter<AppState> {
     (status = 200, body = PickupFound), (status = 401, body = Problem),
     (status = 404, body = Problem, description = "no such code or number, or a case of another agency"), (status = 429, body = Problem),
 ))]
-async fn handle(State(state): State<AppState>, session: OfficerSession, JsonBody(lookup): JsonBody<PickupLookup>) -> ApiResult<Json<PickupFound>> {
+async fn handle(
+    State(state): State<AppState>,
+    session: OfficerSession,
+    JsonBody(lookup): JsonBody<PickupLookup>,
+) -> ApiResult<Json<PickupFound>> {
     let region = &session.region;
     let key = format!("pickup-officer:{}", session.officer.id);
     limit::hit(&region.scope, &key, limit::PICKUPS_PER_OFFICER, state.clock.now()).await?;
     let read = region.scope.read();
-    let (application_id, by_code) = match (codes::read(&lookup.code, codes::PICKUP), ApplicationNumber::parse(&lookup.code)) {
-        (Some(code), _) => (pickups::find(&read, &code).await?, true),
-        (None, Ok(number)) => (applications::by_number(&read, &number.to_string()).await?.id, false),
-        (None, Err(_)) => return Err(ApiError::not_found()),
-    };
+    let (application_id, by_code) =
+        match (codes::read(&lookup.code, codes::PICKUP), ApplicationNumber::parse(&lookup.code)) {
+            (Some(code), _) => (pickups::find(&read, &code).await?, true),
+            (None, Ok(number)) => (applications::by_number(&read, &number.to_string()).await?.id, false),
+            (None, Err(_)) => return Err(ApiError::not_found()),
+        };
     inbox::visible(&read, &viewer(&session.officer), application_id).await?;
     Ok(Json(PickupFound { application_id, by_code }))
 }

@@ -4,7 +4,8 @@ use hyper::Method;
 use serde_json::json;
 
 use super::kit::{
-    CITIZEN, OFFICER, act, birth_application, new_id, pdf, put_action, see, send, sku_application, submission, upload, upload_to,
+    CITIZEN, OFFICER, act, birth_application, new_id, pdf, put_action, see, send, sku_application, submission, upload,
+    upload_to,
 };
 use crate::harness::{Actor, BENGKULU_TENGAH, TestServer};
 
@@ -61,7 +62,10 @@ async fn nobody_else_sees_a_case() {
     let path = format!("/api/v1/submissions/{submission_id}");
     assert_eq!(stranger.get(&path).await.status, 404);
     assert_eq!(stranger.put(&path, &submission(&application)).await.status, 404);
-    assert_eq!(stranger.post(&format!("{path}/receipt"), &json!({ "tracking_secret": super::kit::SECRET })).await.status, 404);
+    assert_eq!(
+        stranger.post(&format!("{path}/receipt"), &json!({ "tracking_secret": super::kit::SECRET })).await.status,
+        404
+    );
     let fresh = upload(&mut owner, &pdf("baru")).await;
     let tus = [("tus-resumable", "1.0.0")];
     for method in [Method::HEAD, Method::DELETE] {

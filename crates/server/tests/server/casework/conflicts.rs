@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::kit::{
-    CITIZEN, OFFICER, act, birth_answers, birth_application, jpeg, new_id, offered, pointers, put_action, see, send, try_act, upload,
+    CITIZEN, OFFICER, act, birth_answers, birth_application, jpeg, new_id, offered, pointers, put_action, see, send,
+    try_act, upload,
 };
 use crate::harness::TestServer;
 
@@ -66,13 +67,19 @@ async fn what_the_state_does_not_allow_is_refused() {
         (&desk, OFFICER, json!({ "action": { "kind": "cancel" } })),
         (&office, OFFICER, json!({ "step": "check", "based_on": revision, "action": { "kind": "claim" } })),
         (&owner, CITIZEN, json!({ "step": "check", "based_on": revision, "action": { "kind": "claim" } })),
-        (&owner, CITIZEN, json!({ "step": "check", "based_on": revision, "action": { "kind": "resubmit", "answers": {}, "attachments": [] } })),
+        (
+            &owner,
+            CITIZEN,
+            json!({ "step": "check", "based_on": revision, "action": { "kind": "resubmit", "answers": {}, "attachments": [] } }),
+        ),
     ] {
         let answer = put_action(&mut actor.clone(), base, id, new_id(), &request).await;
         assert_eq!((answer.status, answer.code()), (409, "not_allowed".to_owned()), "{request}");
         assert_eq!(answer.json()["current"]["id"], json!(id));
     }
-    for request in [json!({ "action": { "kind": "explode" } }), json!({ "action": { "kind": "claim", "extra": 1 } }), json!({})] {
+    for request in
+        [json!({ "action": { "kind": "explode" } }), json!({ "action": { "kind": "claim", "extra": 1 } }), json!({})]
+    {
         assert_eq!(put_action(&mut desk, OFFICER, id, new_id(), &request).await.code(), "malformed_request");
     }
     assert_eq!(see(&mut desk, OFFICER, id).await["timeline"].as_array().unwrap().len(), 1, "nothing of it happened");
@@ -94,7 +101,8 @@ async fn an_action_happens_once_however_often_it_is_sent() {
     act(&mut desk, OFFICER, id, "declare_complete", json!({})).await;
     let late = put_action(&mut desk, OFFICER, id, action, &claim).await;
     assert_eq!((late.status, &late.json()["status"]), (200, &json!("in_process")));
-    let other = put_action(&mut desk, OFFICER, id, action, &json!({ "action": { "kind": "message", "words": "Lain" } })).await;
+    let other =
+        put_action(&mut desk, OFFICER, id, action, &json!({ "action": { "kind": "message", "words": "Lain" } })).await;
     assert_eq!(other.code(), "id_reused");
     // Five messages at one moment are five messages.
     let mut tasks = tokio::task::JoinSet::new();
@@ -129,8 +137,16 @@ async fn flags_point_at_something_and_a_correction_is_valid() {
     ] {
         assert_eq!(pointers(&try_act(&mut desk, OFFICER, id, "return", json!({ "flags": flags })).await), [expected]);
     }
-    act(&mut desk, OFFICER, id, "return", json!({ "flags": [flag("/answers/witnesses/w2/nik", "Samakan dengan KTP.")] })).await;
-    let resubmit = |answers: serde_json::Value, files: serde_json::Value| json!({ "answers": answers, "attachments": files });
+    act(
+        &mut desk,
+        OFFICER,
+        id,
+        "return",
+        json!({ "flags": [flag("/answers/witnesses/w2/nik", "Samakan dengan KTP.")] }),
+    )
+    .await;
+    let resubmit =
+        |answers: serde_json::Value, files: serde_json::Value| json!({ "answers": answers, "attachments": files });
     let files = application["attachments"].clone();
     let mut answers = birth_answers();
     answers["witnesses"][1]["nik"] = json!("7307056902040000");
@@ -139,9 +155,15 @@ async fn flags_point_at_something_and_a_correction_is_valid() {
     answers["witnesses"][1]["nik"] = json!("7307056902040002");
     let other = upload(&mut owner, &jpeg("lain")).await;
     let swapped = json!([files[0], other.answers("kk")]);
-    assert_eq!(pointers(&try_act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers.clone(), swapped)).await), ["/action/documents/kk"]);
+    assert_eq!(
+        pointers(&try_act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers.clone(), swapped)).await),
+        ["/action/documents/kk"]
+    );
     let fewer = json!([files[0]]);
-    assert_eq!(pointers(&try_act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers.clone(), fewer)).await).len(), 2);
+    assert_eq!(
+        pointers(&try_act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers.clone(), fewer)).await).len(),
+        2
+    );
     let done = act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers, files)).await;
     assert_eq!(done["answers"]["witnesses"][1]["nik"], "7307056902040002");
     assert_eq!(done["corrected"][0]["old_answer"], "7307056902040001");

@@ -4,8 +4,8 @@ use mppi_domain::date::{Date, Instant, Time, Zone};
 use serde_json::json;
 
 use super::kit::{
-    CITIZEN, OFFICER, SECRET, act, birth_answers, birth_application, jpeg, new_id, offered, pdf, pointers, put_action, see, send,
-    sku_application, submission, try_act, upload, upload_to,
+    CITIZEN, OFFICER, SECRET, act, birth_answers, birth_application, jpeg, new_id, offered, pdf, pointers, put_action,
+    see, send, sku_application, submission, try_act, upload, upload_to,
 };
 use crate::harness::{SINJAI, TestServer};
 
@@ -46,14 +46,22 @@ async fn a_birth_certificate_from_registration_to_pickup() {
     // The parent corrects just that; anything else is refused.
     let seen = see(&mut parent, CITIZEN, id).await;
     assert_eq!(seen["flags"], json!([flag]));
-    assert!(seen["timeline"].as_array().unwrap().iter().all(|entry| entry["kind"] != "claimed" && entry.get("officer").is_none()));
+    assert!(
+        seen["timeline"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|entry| entry["kind"] != "claimed" && entry.get("officer").is_none())
+    );
     let new_card = upload(&mut parent, &jpeg("kartu keluarga, tajam")).await;
     let files = json!([application["attachments"][0], new_card.answers("kk")]);
     let mut answers = birth_answers();
     answers["child_name"] = json!("Orang Lain");
-    let tampered = try_act(&mut parent, CITIZEN, id, "resubmit", json!({ "answers": answers, "attachments": files })).await;
+    let tampered =
+        try_act(&mut parent, CITIZEN, id, "resubmit", json!({ "answers": answers, "attachments": files })).await;
     assert_eq!(pointers(&tampered), ["/action/answers/child_name"]);
-    let corrected = act(&mut parent, CITIZEN, id, "resubmit", json!({ "answers": birth_answers(), "attachments": files })).await;
+    let corrected =
+        act(&mut parent, CITIZEN, id, "resubmit", json!({ "answers": birth_answers(), "attachments": files })).await;
     assert_eq!(corrected["status"], "checking");
     assert_eq!(corrected["corrected"][0]["old_files"][0]["id"], application["attachments"][1]["attachment"]);
     let valid = corrected["attachments"].as_array().unwrap();
@@ -63,7 +71,10 @@ async fn a_birth_certificate_from_registration_to_pickup() {
     for file in [&application["attachments"][1]["attachment"], &json!(new_card.id)] {
         let bytes = desk.get(&format!("{OFFICER}/applications/{id}/attachments/{}", file.as_str().unwrap())).await;
         assert_eq!((bytes.status, bytes.header("content-type")), (200, "image/jpeg"));
-        assert!(bytes.header("content-security-policy").contains("sandbox") && bytes.header("x-content-type-options") == "nosniff");
+        assert!(
+            bytes.header("content-security-policy").contains("sandbox")
+                && bytes.header("x-content-type-options") == "nosniff"
+        );
     }
 
     // Complete: the service clock starts on Tuesday morning, one working day.
@@ -73,13 +84,18 @@ async fn a_birth_certificate_from_registration_to_pickup() {
     let mut registrar = server.officer("proses").await;
     act(&mut registrar, OFFICER, id, "claim", json!({})).await;
     act(&mut registrar, OFFICER, id, "process", json!({ "note": "Sudah di SIAK." })).await;
-    assert!(see(&mut parent, CITIZEN, id).await["timeline"].to_string().find("Sudah di SIAK").is_none(), "notes are for colleagues");
+    assert!(
+        see(&mut parent, CITIZEN, id).await["timeline"].to_string().find("Sudah di SIAK").is_none(),
+        "notes are for colleagues"
+    );
 
     // The civil registry's PDF is attached, and can be verified by anybody.
     act(&mut registrar, OFFICER, id, "claim", json!({})).await;
     let certificate = pdf("CONTOH - BUKAN DOKUMEN SAH");
     let file = upload_to(&mut registrar, "officer/attachments", &certificate).await;
-    let issued = act(&mut registrar, OFFICER, id, "issue", json!({ "attachment": file.id, "number": "7307-LU-24112026-0001" })).await;
+    let issued =
+        act(&mut registrar, OFFICER, id, "issue", json!({ "attachment": file.id, "number": "7307-LU-24112026-0001" }))
+            .await;
     assert_eq!((&issued["status"], &issued["document"]["number"]), (&json!("issued"), &json!("7307-LU-24112026-0001")));
     let code = issued["document"]["verification_code"].as_str().unwrap().to_owned();
     let verified = server.anon().get(&format!("/api/v1/verification/{code}")).await;
@@ -168,8 +184,15 @@ async fn a_business_statement_is_generated_and_downloaded() {
         assert_eq!(issued["status"], "issued");
         numbers.push(issued["document"]["number"].as_str().unwrap().to_owned());
 
-        let verified = server.anon().get(&format!("/api/v1/verification/{}", issued["document"]["verification_code"].as_str().unwrap())).await;
-        assert!(verified.json()["signatory"].is_string() && verified.json()["sample"] == json!(true), "{}", verified.text);
+        let verified = server
+            .anon()
+            .get(&format!("/api/v1/verification/{}", issued["document"]["verification_code"].as_str().unwrap()))
+            .await;
+        assert!(
+            verified.json()["signatory"].is_string() && verified.json()["sample"] == json!(true),
+            "{}",
+            verified.text
+        );
         let place = format!("/api/v1/applications/{id}/documents/{}", issued["document"]["id"].as_str().unwrap());
         let letter = owner.get(&place).await;
         assert_eq!(super::kit::sha256(&letter.bytes), verified.json()["sha256"]);
@@ -195,7 +218,8 @@ async fn an_applicant_withdraws_and_an_office_refuses() {
     act(&mut desk, OFFICER, id, "declare_complete", json!({})).await;
     let mut office = server.officer("proses").await;
     act(&mut office, OFFICER, id, "claim", json!({})).await;
-    let refused = act(&mut office, OFFICER, id, "reject", json!({ "reason": "Usaha berada di luar kecamatan ini." })).await;
+    let refused =
+        act(&mut office, OFFICER, id, "reject", json!({ "reason": "Usaha berada di luar kecamatan ini." })).await;
     assert_eq!(refused["status"], "rejected");
     let seen = see(&mut owner, CITIZEN, id).await;
     assert!(seen["timeline"].to_string().contains("di luar kecamatan"), "the reason is read by the applicant");
@@ -230,6 +254,13 @@ async fn after_the_closing_hour_the_clock_starts_on_the_next_working_day() {
     server.clock.set(Instant::at(Date::new(2026, 12, 7).unwrap(), Time::new(10, 0).unwrap(), Zone::Wita));
     let mut answers = super::kit::sku_answers();
     answers["purpose"] = json!("Pengajuan KUR di Bank Contoh");
-    let corrected = act(&mut owner, CITIZEN, id, "resubmit", json!({ "answers": answers, "attachments": application["attachments"] })).await;
+    let corrected = act(
+        &mut owner,
+        CITIZEN,
+        id,
+        "resubmit",
+        json!({ "answers": answers, "attachments": application["attachments"] }),
+    )
+    .await;
     assert_eq!((&corrected["status"], &corrected["due_on"]), (&json!("in_process"), &json!("2026-12-07")));
 }

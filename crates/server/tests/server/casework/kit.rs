@@ -21,7 +21,8 @@ pub fn new_id() -> Uuid {
 
 /// A small whole PDF, different for each `mark`.
 pub fn pdf(mark: &str) -> Vec<u8> {
-    format!("%PDF-1.7\n% {mark}\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n").into_bytes()
+    format!("%PDF-1.7\n% {mark}\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n")
+        .into_bytes()
 }
 
 /// A small whole JPEG, different for each `mark`.
@@ -70,7 +71,8 @@ impl Uploaded {
 pub async fn begin(actor: &mut Actor, place: &str, id: Uuid, sha256: &str, length: usize) -> Answer {
     let length = length.to_string();
     let metadata = metadata(id, sha256, "Foto KK.jpg");
-    let headers = [("tus-resumable", "1.0.0"), ("upload-length", length.as_str()), ("upload-metadata", metadata.as_str())];
+    let headers =
+        [("tus-resumable", "1.0.0"), ("upload-length", length.as_str()), ("upload-metadata", metadata.as_str())];
     actor.send(Method::POST, &["/api/v1/", place].concat(), &headers, Vec::new()).await
 }
 
@@ -171,7 +173,8 @@ pub async fn see(actor: &mut Actor, base: &str, id: Uuid) -> Value {
 /// The request of an action that is offered, with its step and revision.
 pub fn offered(case: &Value, kind: &str) -> Value {
     let offers = case["actions"].as_array().unwrap();
-    let offer = offers.iter().find(|offer| offer["kind"] == kind).unwrap_or_else(|| panic!("{kind} is not among {offers:?}"));
+    let offer =
+        offers.iter().find(|offer| offer["kind"] == kind).unwrap_or_else(|| panic!("{kind} is not among {offers:?}"));
     let mut request = json!({ "action": { "kind": kind } });
     for key in ["step", "based_on"] {
         if let Some(value) = offer.get(key) {

@@ -47,7 +47,11 @@ fn profile(slug: &str) -> RegionProfile {
 
 /// What a tool says of a PDF; the tool must be there and be content.
 fn tool(name: &str, arguments: &[&str], pdf: &Path) -> String {
-    let output = Command::new(name).args(arguments).arg(pdf).output().unwrap_or_else(|error| panic!("{name} is needed for this test: {error}"));
+    let output = Command::new(name)
+        .args(arguments)
+        .arg(pdf)
+        .output()
+        .unwrap_or_else(|error| panic!("{name} is needed for this test: {error}"));
     assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -72,7 +76,8 @@ async fn every_template_of_the_sample_regions_makes_a_clean_letter() {
     for slug in ["sinjai", "bengkulu-tengah"] {
         let (profile, folder) = (profile(slug), regions().join(slug));
         for file in fs::read_dir(folder.join("services")).unwrap() {
-            let definition: ServiceDefinition = serde_json::from_str(&fs::read_to_string(file.unwrap().path()).unwrap()).unwrap();
+            let definition: ServiceDefinition =
+                serde_json::from_str(&fs::read_to_string(file.unwrap().path()).unwrap()).unwrap();
             let ProductOrigin::Generated { template, .. } = &definition.product.origin else { continue };
             let today = Date::new(2026, 11, 24).unwrap();
             let job = RenderJob {
@@ -146,8 +151,15 @@ async fn a_template_that_reads_files_is_refused() {
 
 #[tokio::test]
 async fn a_template_without_title_or_words_for_pictures_is_refused() {
-    for template in ["Tanpa judul", "#set document(title: \"x\")\n#image(\"/qr.svg\")", "#set document(title: \"x\")\n#ada.yang.salah"] {
-        assert!(matches!(renderer(RenderLimits::default()).render(&job(template)).await, Err(RenderError::Template(_))), "{template}");
+    for template in [
+        "Tanpa judul",
+        "#set document(title: \"x\")\n#image(\"/qr.svg\")",
+        "#set document(title: \"x\")\n#ada.yang.salah",
+    ] {
+        assert!(
+            matches!(renderer(RenderLimits::default()).render(&job(template)).await, Err(RenderError::Template(_))),
+            "{template}"
+        );
     }
 }
 
@@ -159,7 +171,10 @@ async fn a_template_that_loops_is_stopped() {
     let limits = RenderLimits { cpu_seconds: 1, ..RenderLimits::default() };
     assert!(matches!(renderer(limits).render(&job(endless)).await, Err(RenderError::TooSlow(1))));
     for template in ["#while true {}", "#let f(n) = f(n + 1)\n#f(0)", "#let i = 0\n#while i >= 0 { i += 1 }"] {
-        assert!(matches!(renderer(RenderLimits::default()).render(&job(template)).await, Err(RenderError::Template(_))), "{template}");
+        assert!(
+            matches!(renderer(RenderLimits::default()).render(&job(template)).await, Err(RenderError::Template(_))),
+            "{template}"
+        );
     }
 }
 
@@ -184,7 +199,12 @@ async fn a_broken_template_leaves_the_case_as_it_was_and_the_server_goes_on() {
     let mut owner = server.citizen("081234567890").await;
     let application = sku_application(&mut owner).await;
     let id = send(&mut owner, &application).await;
-    for (username, kinds) in [("loket", vec!["claim", "declare_complete"]), ("proses", vec!["claim", "process"]), ("ttd", vec!["claim", "approve"]), ("proses", vec!["claim"])] {
+    for (username, kinds) in [
+        ("loket", vec!["claim", "declare_complete"]),
+        ("proses", vec!["claim", "process"]),
+        ("ttd", vec!["claim", "approve"]),
+        ("proses", vec!["claim"]),
+    ] {
         let mut officer = server.officer(username).await;
         for kind in kinds {
             act(&mut officer, OFFICER, id, kind, json!({})).await;

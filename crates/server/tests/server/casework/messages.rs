@@ -126,7 +126,11 @@ async fn who_gave_a_phone_reads_it_on_the_demonstrations_page_in_their_language(
     let sent = citizen.put(&format!("/api/v1/submissions/{}", super::kit::new_id()), &body).await.json();
     let id = sent["applications"][0]["application_id"].as_str().unwrap().parse().unwrap();
     let message = server.last_message(SINJAI).await;
-    assert!(message.letter.body.contains("We have") || message.letter.subject.contains("We have"), "{}", message.letter.subject);
+    assert!(
+        message.letter.body.contains("We have") || message.letter.subject.contains("We have"),
+        "{}",
+        message.letter.subject
+    );
     mppi_server::jobs::run_due(&server.state).await.unwrap();
     assert!(server.last_message(SINJAI).await.sent_at.is_some());
     let mut desk = server.officer("loket").await;

@@ -3,7 +3,9 @@
 use hyper::Method;
 use serde_json::{Value, json};
 
-use super::kit::{Uploaded, birth_application, jpeg, large_jpeg, new_id, pdf, pointers, send, sku_application, submission, upload};
+use super::kit::{
+    Uploaded, birth_application, jpeg, large_jpeg, new_id, pdf, pointers, send, sku_application, submission, upload,
+};
 use crate::harness::{Actor, Answer, SINJAI, TestServer};
 
 async fn put(citizen: &mut Actor, id: uuid::Uuid, body: &Value) -> Answer {
@@ -49,7 +51,8 @@ async fn numbers_count_up_within_region_and_year() {
     for serial in 1..=3 {
         let application = sku_application(&mut citizen).await;
         let id = send(&mut citizen, &application).await;
-        let number = citizen.get(&format!("/api/v1/applications/{id}")).await.json()["number"].as_str().unwrap().to_owned();
+        let number =
+            citizen.get(&format!("/api/v1/applications/{id}")).await.json()["number"].as_str().unwrap().to_owned();
         assert!(number.starts_with(&format!("MPP-7307-2026-{serial:06}-")), "{number}");
     }
 }
@@ -69,7 +72,8 @@ async fn files_are_uploaded_first() {
     application["attachments"][1] = foreign.answers("kk");
     assert_eq!(put(&mut citizen, new_id(), &submission(&application)).await.code(), "upload_missing");
     // Half of it.
-    let begun = super::kit::begin(&mut citizen, "attachments", late.id, &late.sha256, jpeg("belum diunggah").len()).await;
+    let begun =
+        super::kit::begin(&mut citizen, "attachments", late.id, &late.sha256, jpeg("belum diunggah").len()).await;
     assert_eq!(begun.status, 201);
     assert_eq!(put(&mut citizen, id, &body).await.code(), "upload_missing");
     super::kit::append(&mut citizen, "attachments", late.id, 0, &jpeg("belum diunggah")).await;
@@ -99,7 +103,12 @@ async fn hand_made_requests_get_the_same_field_errors() {
         ("address_area", json!("73.07"), "/address_area", "not_an_area"),
         ("birth_order", json!("nol"), "/birth_order", "not_a_number"),
         ("witnesses", json!([]), "/witnesses", "too_few_rows"),
-        ("witnesses", json!([{ "id": "w1", "name": "A", "nik": "1" }, { "id": "w2", "name": "B", "nik": "7307050101900001" }]), "/witnesses/w1/nik", "not_sixteen_digits"),
+        (
+            "witnesses",
+            json!([{ "id": "w1", "name": "A", "nik": "1" }, { "id": "w2", "name": "B", "nik": "7307050101900001" }]),
+            "/witnesses/w1/nik",
+            "not_sixteen_digits",
+        ),
         ("smuggled", json!("x"), "/smuggled", "unknown_field"),
     ];
     for (key, value, pointer, code) in wrong {
@@ -109,7 +118,10 @@ async fn hand_made_requests_get_the_same_field_errors() {
         assert_eq!((answer.status, answer.code()), (422, "invalid_values".to_owned()), "{key}: {}", answer.text);
         let params = answer.json()["invalid_params"].clone();
         assert_eq!(params.as_array().unwrap().len(), 1, "{params}");
-        assert_eq!((&params[0]["pointer"], &params[0]["code"]), (&json!(format!("/applications/0/answers{pointer}")), &json!(code)));
+        assert_eq!(
+            (&params[0]["pointer"], &params[0]["code"]),
+            (&json!(format!("/applications/0/answers{pointer}")), &json!(code))
+        );
     }
     // One-word names are names, and what was refused changed nothing.
     let mut application = application.clone();
@@ -131,23 +143,38 @@ async fn the_rest_of_a_hand_made_request_is_judged_too() {
     };
     let cases: Vec<(Value, Vec<&str>)> = vec![
         (changed(&|body| body["declared"] = json!(false)), vec!["/declared"]),
-        (changed(&|body| body["filled_on"] = json!("2026-10-01")), vec!["/filled_on", "/applications/0/answers/birth_date"]),
+        (
+            changed(&|body| body["filled_on"] = json!("2026-10-01")),
+            vec!["/filled_on", "/applications/0/answers/birth_date"],
+        ),
         (changed(&|body| body["filled_on"] = json!("2026-11-27")), vec!["/filled_on"]),
         (changed(&|body| body["tracking_secret"] = json!("kurang")), vec!["/tracking_secret"]),
         (changed(&|body| body["applications"] = json!([])), vec!["/applications"]),
         (changed(&|body| body["applications"][0]["service"] = json!("tidak-ada")), vec!["/applications/0/service"]),
         (changed(&|body| body["applications"][0]["service_version"] = json!(99)), vec!["/applications/0/service"]),
-        (changed(&|body| body["applications"][0]["attachments"] = json!([])), vec!["/applications/0/documents/ket_lahir", "/applications/0/documents/kk"]),
-        (changed(&|body| body["applications"][0]["attachments"][1]["requirement"] = json!("lain")), vec!["/applications/0/documents/kk", "/applications/0/documents/lain"]),
+        (
+            changed(&|body| body["applications"][0]["attachments"] = json!([])),
+            vec!["/applications/0/documents/ket_lahir", "/applications/0/documents/kk"],
+        ),
+        (
+            changed(&|body| body["applications"][0]["attachments"][1]["requirement"] = json!("lain")),
+            vec!["/applications/0/documents/kk", "/applications/0/documents/lain"],
+        ),
     ];
     for (body, expected) in cases {
         assert_eq!(pointers(&put(&mut citizen, new_id(), &body).await), expected);
     }
-    for body in [changed(&|body| body["surplus"] = json!(1)), changed(&|body| body["filled_on"] = json!("2026-02-30")), json!([]), json!("x")] {
+    for body in [
+        changed(&|body| body["surplus"] = json!(1)),
+        changed(&|body| body["filled_on"] = json!("2026-02-30")),
+        json!([]),
+        json!("x"),
+    ] {
         assert_eq!(put(&mut citizen, new_id(), &body).await.code(), "malformed_request");
     }
     let path = format!("/api/v1/submissions/{}", new_id());
-    let broken = citizen.send(Method::PUT, &path, &[("content-type", "application/json")], b"{\"language\":".to_vec()).await;
+    let broken =
+        citizen.send(Method::PUT, &path, &[("content-type", "application/json")], b"{\"language\":".to_vec()).await;
     assert_eq!(broken.code(), "malformed_request");
     assert_eq!(citizen.put("/api/v1/submissions/not-an-id", &whole).await.code(), "not_found");
     assert_eq!(put(&mut server.anon(), new_id(), &whole).await.code(), "not_signed_in");
@@ -167,13 +194,19 @@ async fn files_are_what_the_requirement_asks_for() {
     // A photograph is asked for, a PDF is given.
     let paper = upload(&mut citizen, &pdf("foto")).await;
     application["attachments"][3] = paper.answers("foto_usaha");
-    assert_eq!(pointers(&put(&mut citizen, new_id(), &submission(&application)).await), ["/applications/0/documents/foto_usaha"]);
+    assert_eq!(
+        pointers(&put(&mut citizen, new_id(), &submission(&application)).await),
+        ["/applications/0/documents/foto_usaha"]
+    );
     // Larger than the requirement takes, though smaller than any upload may be.
     let heavy = upload(&mut citizen, &large_jpeg(5_000_001)).await;
     application["attachments"][3] = heavy.answers("foto_usaha");
     let answer = put(&mut citizen, new_id(), &submission(&application)).await;
     assert_eq!(pointers(&answer), ["/applications/0/documents/foto_usaha"]);
-    assert_eq!((&answer.json()["invalid_params"][0]["code"], &answer.json()["invalid_params"][0]["limit"]), (&json!("too_large"), &json!("5000000")));
+    assert_eq!(
+        (&answer.json()["invalid_params"][0]["code"], &answer.json()["invalid_params"][0]["limit"]),
+        (&json!("too_large"), &json!("5000000"))
+    );
     // A file belongs to one case only.
     let first = sku_application(&mut citizen).await;
     server.clock.advance(60);
@@ -181,5 +214,8 @@ async fn files_are_what_the_requirement_asks_for() {
     let mut second = first.clone();
     second["id"] = json!(new_id());
     assert_eq!(pointers(&put(&mut citizen, new_id(), &submission(&second)).await).len(), 4);
-    assert!(server.last_message(SINJAI).await.letter.body.contains("MPP-7307-2026-000001"), "what was refused is told to nobody");
+    assert!(
+        server.last_message(SINJAI).await.letter.body.contains("MPP-7307-2026-000001"),
+        "what was refused is told to nobody"
+    );
 }

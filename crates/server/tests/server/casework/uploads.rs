@@ -40,7 +40,10 @@ async fn an_upload_goes_on_where_it_broke_off() {
     assert_eq!(append(&mut citizen, "attachments", file.id, 0, &bytes).await.code(), "wrong_offset");
     assert_eq!(append(&mut citizen, "attachments", file.id, 900_000, &bytes[900_000..]).await.status, 204);
     let done = head(&mut citizen, file.id).await;
-    assert_eq!((done.header("upload-offset"), done.header("upload-length")), (bytes.len().to_string().as_str(), bytes.len().to_string().as_str()));
+    assert_eq!(
+        (done.header("upload-offset"), done.header("upload-length")),
+        (bytes.len().to_string().as_str(), bytes.len().to_string().as_str())
+    );
 
     // The same id for another file.
     let other = begin(&mut citizen, "attachments", file.id, &sha256(b"x"), 1).await;
@@ -70,7 +73,13 @@ async fn what_is_no_document_is_refused_whatever_its_name() {
     let server = TestServer::start().await;
     let mut citizen = server.citizen("081234567890").await;
     let half = jpeg("terpotong");
-    for bytes in [&b"MZ\x90\0 program"[..], b"<html><script>alert(1)</script>", &half[..half.len() - 2], b"%PDF-1.7 tanpa akhir", b"GIF89a"] {
+    for bytes in [
+        &b"MZ\x90\0 program"[..],
+        b"<html><script>alert(1)</script>",
+        &half[..half.len() - 2],
+        b"%PDF-1.7 tanpa akhir",
+        b"GIF89a",
+    ] {
         let file = Uploaded::of(new_id(), bytes);
         begin(&mut citizen, "attachments", file.id, &file.sha256, bytes.len()).await;
         let answer = append(&mut citizen, "attachments", file.id, 0, bytes).await;
@@ -132,11 +141,15 @@ async fn the_protocol_is_spoken_properly() {
     assert_eq!(citizen.send(Method::POST, path, &[("upload-length", "5")], Vec::new()).await.status, 412);
     let tus = ("tus-resumable", "1.0.0");
     assert_eq!(citizen.send(Method::POST, path, &[tus], Vec::new()).await.status, 400);
-    let unnamed = citizen.send(Method::POST, path, &[tus, ("upload-length", "5"), ("upload-metadata", "name !!")], Vec::new()).await;
+    let unnamed = citizen
+        .send(Method::POST, path, &[tus, ("upload-length", "5"), ("upload-metadata", "name !!")], Vec::new())
+        .await;
     assert_eq!(super::kit::pointers(&unnamed), ["/metadata/id", "/metadata/sha256", "/metadata/name"]);
     let file = upload(&mut citizen, &pdf("x")).await;
     let place = format!("{path}/{}", file.id);
-    let plain = citizen.send(Method::PATCH, &place, &[tus, ("upload-offset", "0"), ("content-type", "text/plain")], b"x".to_vec()).await;
+    let plain = citizen
+        .send(Method::PATCH, &place, &[tus, ("upload-offset", "0"), ("content-type", "text/plain")], b"x".to_vec())
+        .await;
     assert_eq!(plain.status, 400);
     assert_eq!(server.anon().send(Method::HEAD, &place, &[tus], Vec::new()).await.status, 401);
     // Thrown away, unless a case has it.
@@ -165,7 +178,10 @@ async fn uploads_that_no_case_took_are_gone_after_a_day() {
     mppi_server::jobs::run_due(&server.state).await.unwrap();
     assert_eq!([head(&mut citizen, whole.id).await.status, head(&mut citizen, half.id).await.status], [404, 404]);
     let region = server.state.regions.by_slug("sinjai").unwrap().scope.region_id();
-    assert!(server.state.tools.blobs.get(region, whole.id).await.is_err() && server.state.tools.parts.read(region, half.id).await.is_err());
+    assert!(
+        server.state.tools.blobs.get(region, whole.id).await.is_err()
+            && server.state.tools.parts.read(region, half.id).await.is_err()
+    );
     let kept = application["attachments"][0]["attachment"].as_str().unwrap();
     assert_eq!(citizen.get(&format!("/api/v1/applications/{case}/attachments/{kept}")).await.status, 200);
 }

@@ -29,5 +29,7 @@ pub async fn handle(
     PathOf((id, action)): PathOf<(Uuid, Uuid)>,
     body: ExactJson<ActionRequest>,
 ) -> ApiResult<Json<ApplicationDetail>> {
-    act(&state, &session.region, Person::Officer(&session.officer), id, action, &body.value, &body.bytes).await.map(Json)
+    act(&state, &session.region, Person::Officer(&session.officer), id, action, &body.value, &body.bytes)
+        .await
+        .map(Json)
 }

@@ -18,7 +18,11 @@ use crate::{
     params(("id" = Uuid, Path), ("attachment_id" = Uuid, Path)), responses(
     (status = 200, description = "the file"), (status = 401, body = Problem), (status = 404, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, session: OfficerSession, PathOf((id, file)): PathOf<(Uuid, Uuid)>) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    session: OfficerSession,
+    PathOf((id, file)): PathOf<(Uuid, Uuid)>,
+) -> ApiResult<Response<Body>> {
     let person = Person::Officer(&session.officer);
     let application = access::open(&session.region, person, id).await?;
     let case = LoadedCase::load(&session.region.scope.read(), application).await?;

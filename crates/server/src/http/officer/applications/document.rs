@@ -18,6 +18,10 @@ use crate::{
     params(("id" = Uuid, Path), ("document_id" = Uuid, Path)), responses(
     (status = 200, description = "a PDF", content_type = "application/pdf"), (status = 401, body = Problem), (status = 404, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, session: OfficerSession, PathOf((id, document)): PathOf<(Uuid, Uuid)>) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    session: OfficerSession,
+    PathOf((id, document)): PathOf<(Uuid, Uuid)>,
+) -> ApiResult<Response<Body>> {
     download(&state, &session.region, Person::Officer(&session.officer), id, document).await
 }

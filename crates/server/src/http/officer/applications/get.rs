@@ -17,7 +17,11 @@ use crate::{
 #[utoipa::path(get, path = "/officer/applications/{id}", tag = "officer", operation_id = "officer_application", params(("id" = Uuid, Path)), responses(
     (status = 200, body = ApplicationDetail), (status = 401, body = Problem), (status = 404, body = Problem),
 ))]
-pub async fn handle(State(state): State<AppState>, session: OfficerSession, PathOf(id): PathOf<Uuid>) -> ApiResult<Json<ApplicationDetail>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    session: OfficerSession,
+    PathOf(id): PathOf<Uuid>,
+) -> ApiResult<Json<ApplicationDetail>> {
     let person = Person::Officer(&session.officer);
     let application = access::open(&session.region, person, id).await?;
     let case = LoadedCase::load(&session.region.scope.read(), application).await?;

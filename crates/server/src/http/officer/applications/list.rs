@@ -57,7 +57,11 @@ impl From<ViewName> for View {
 #[utoipa::path(get, path = "/officer/applications", tag = "officer", operation_id = "inbox",
     params(("view" = Option<String>, Query), ("status" = Option<String>, Query), ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
     responses((status = 200, body = ApplicationList), (status = 401, body = Problem)))]
-pub async fn handle(State(state): State<AppState>, session: OfficerSession, QueryOf(query): QueryOf<Query>) -> ApiResult<Json<ApplicationList>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    session: OfficerSession,
+    QueryOf(query): QueryOf<Query>,
+) -> ApiResult<Json<ApplicationList>> {
     let region = &session.region;
     let read = region.scope.read();
     let after = query.cursor.as_deref().map(cursor).transpose()?;

@@ -19,7 +19,11 @@ use crate::{
     (status = 404, body = Problem, description = "no such case, or its product is not generated"),
     (status = 422, body = Problem, description = "template_failed"),
 ))]
-pub async fn handle(State(state): State<AppState>, session: OfficerSession, PathOf(id): PathOf<Uuid>) -> ApiResult<Response<Body>> {
+pub async fn handle(
+    State(state): State<AppState>,
+    session: OfficerSession,
+    PathOf(id): PathOf<Uuid>,
+) -> ApiResult<Response<Body>> {
     let application = access::open(&session.region, Person::Officer(&session.officer), id).await?;
     let case = LoadedCase::load(&session.region.scope.read(), application).await?;
     Ok(pdf(preview(&state, &session.region, &case).await?, "pratinjau.pdf"))
