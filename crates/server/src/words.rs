@@ -49,15 +49,12 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
             let (_, value) = values.iter().find(|(known, _)| *known == name)?;
             Some((*value, place.get(close + 1..)?))
         });
-        match value {
-            Some((value, after)) => {
-                filled.push_str(value);
-                rest = after;
-            }
-            None => {
-                filled.push('{');
-                rest = place.get(1..).unwrap_or_default();
-            }
+        if let Some((value, after)) = value {
+            filled.push_str(value);
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = place.get(1..).unwrap_or_default();
         }
     }
     filled.push_str(rest);

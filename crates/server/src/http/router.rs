@@ -31,7 +31,7 @@ const BODY_LIMIT: usize = 512 * 1024;
 /// Time for an answer. Setting a letter takes ten seconds at most.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 /// Time for an upload or download on a slow line.
-const FILE_TIME_LIMIT: Duration = Duration::from_secs(600);
+const FILE_TIME_LIMIT: Duration = Duration::from_mins(10);
 /// What watches the server; answered with the base path and without.
 const HEALTH: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 

@@ -53,10 +53,10 @@ async fn an_invitation_is_made_once_and_leads_to_an_account() {
     let setup =
         json!({ "token": token, "username": "budi", "name": "Budi Contoh, S.E.", "password": "kata sandi budi" });
     // A name that is taken leaves the link good.
-    let mut taken = setup.clone();
-    taken["username"] = "loket".into();
+    let mut with_a_taken_name = setup.clone();
+    with_a_taken_name["username"] = "loket".into();
     assert_eq!(
-        server.anon().put("/api/v1/session/officer/setup", &taken).await.json()["invalid_params"][0]["pointer"],
+        server.anon().put("/api/v1/session/officer/setup", &with_a_taken_name).await.json()["invalid_params"][0]["pointer"],
         "/username"
     );
     // Another region does not know the link.

@@ -65,7 +65,7 @@ async fn list(
     let say = Speaker { region, words: &state.words, language };
     let services = summaries(region).await?;
     let body = readable::services(&state.config.base, say, &services);
-    Ok(page(state, say, &citizen_place(state), None, body, headers, StatusCode::OK))
+    Ok(page(state, say, &citizen_place(state), None, &body, headers, StatusCode::OK))
 }
 
 /// A service's page.
@@ -81,14 +81,14 @@ pub async fn service(
     match services::active(&region.scope.read(), &code).await {
         Ok(service) => {
             let body = readable::service(&state.config.base, say, &service);
-            Ok(page(&state, say, &place, Some(say.text(&service.name)), body, &headers, StatusCode::OK))
+            Ok(page(&state, say, &place, Some(say.text(&service.name)), &body, &headers, StatusCode::OK))
         }
         Err(StoreError::NotFound) => Ok(page(
             &state,
             say,
             &place,
             None,
-            readable::plain(&state.config.base, say),
+            &readable::plain(&state.config.base, say),
             &headers,
             StatusCode::NOT_FOUND,
         )),
@@ -104,7 +104,7 @@ pub async fn citizen(
     headers: HeaderMap,
 ) -> Response {
     let say = Speaker { region: &region, words: &state.words, language };
-    page(&state, say, &citizen_place(&state), None, readable::plain(&state.config.base, say), &headers, StatusCode::OK)
+    page(&state, say, &citizen_place(&state), None, &readable::plain(&state.config.base, say), &headers, StatusCode::OK)
 }
 
 /// Any page of the officer portal.
@@ -116,7 +116,7 @@ pub async fn officer(
 ) -> Response {
     let say = Speaker { region: &region, words: &state.words, language };
     let place = Place { portal: &state.dist.officer, path: "petugas/" };
-    page(&state, say, &place, None, readable::officer(say), &headers, StatusCode::OK)
+    page(&state, say, &place, None, &readable::officer(say), &headers, StatusCode::OK)
 }
 
 /// What is nowhere: the shell for people, with the right status; a problem for programs.
@@ -145,14 +145,14 @@ pub async fn nothing(
     let say = Speaker { region: &region, words: &state.words, language };
     if uri.path().starts_with("/petugas/") {
         let place = Place { portal: &state.dist.officer, path: "petugas/" };
-        return page(&state, say, &place, None, readable::officer(say), &headers, StatusCode::NOT_FOUND);
+        return page(&state, say, &place, None, &readable::officer(say), &headers, StatusCode::NOT_FOUND);
     }
     page(
         &state,
         say,
         &citizen_place(&state),
         None,
-        readable::plain(&state.config.base, say),
+        &readable::plain(&state.config.base, say),
         &headers,
         StatusCode::NOT_FOUND,
     )
@@ -167,7 +167,7 @@ fn page(
     say: Speaker<'_>,
     place: &Place<'_>,
     title: Option<&str>,
-    body: Markup,
+    body: &Markup,
     headers: &HeaderMap,
     status: StatusCode,
 ) -> Response {

@@ -74,22 +74,18 @@ async fn check(state: &AppState, region: &Region, client: ClientAddress, request
     let found = officers::by_username(&region.scope.read(), &username).await?.filter(|officer| officer.active);
     let hash = found.as_ref().and_then(|officer| officer.password_hash.clone());
     let is_right = state.passwords.is_right(request.password, hash).await?;
-    match found.filter(|_| is_right) {
-        Some(officer) => {
-            let tx = region.scope.begin().await?;
-            throttles::clear(&tx, &tries).await?;
-            throttles::clear(&tx, &pause).await?;
-            tx.commit().await?;
-            Ok(officer)
+    let Some(officer) = found.filter(|_| is_right) else {
+        if count > FREE_TRIES {
+            let doubled = 1_u32.checked_shl(count - FREE_TRIES - 1).unwrap_or(LONGEST_PAUSE);
+            limit::pause(&region.scope, &pause, doubled.min(LONGEST_PAUSE), now).await?;
         }
-        None => {
-            if count > FREE_TRIES {
-                let doubled = 1_u32.checked_shl(count - FREE_TRIES - 1).unwrap_or(LONGEST_PAUSE);
-                limit::pause(&region.scope, &pause, doubled.min(LONGEST_PAUSE), now).await?;
-            }
-            Err(wrong())
-        }
-    }
+        return Err(wrong());
+    };
+    let tx = region.scope.begin().await?;
+    throttles::clear(&tx, &tries).await?;
+    throttles::clear(&tx, &pause).await?;
+    tx.commit().await?;
+    Ok(officer)
 }
 
 fn wrong() -> ApiError {
