@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{
@@ -22,6 +23,7 @@ struct Cluster {
 /// `pg_ctl -w` comes back once the server answers, so nobody sleeps and hopes.
 const SCRIPT: &str = r#"
 set -e
+trap '' PIPE
 folder=$(mktemp -d /tmp/mppi-store-XXXXXX)
 trap 'pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1; rm -rf "$folder"' EXIT
 initdb -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$folder/initdb.log" 2>&1
@@ -68,6 +70,8 @@ fn start() -> Option<Cluster> {
         .args(["-c", SCRIPT])
         .current_dir("/")
         .env("PATH", path)
+        // Out of reach of the signals that end a test run, so that the shell lives long enough to tidy up.
+        .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
