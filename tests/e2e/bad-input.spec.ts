@@ -199,8 +199,8 @@ test("a line that breaks in an upload and loses the answer to the sending: one a
   const { number } = await apply(portal, "akta-kelahiran", "081288880001");
   expect([broken, lost]).toEqual([1, 1]);
   await portal.goTo("applications");
-  await expect(portal.page.getByRole("link", { name: number })).toHaveCount(1);
-  await expect(portal.page.getByRole("link").filter({ hasText: /MPP-7307-/ })).toHaveCount(1);
+  await expect(portal.page.getByRole("listitem").filter({ hasText: number })).toHaveCount(1);
+  await expect(portal.page.getByRole("listitem").filter({ hasText: /MPP-7307-/ })).toHaveCount(1);
 });
 
 test("another citizen's case and another region's case look as if they were not there", async ({ citizen, server, watch }) => {

@@ -38,7 +38,7 @@ async function find(portal: CitizenPortal, definition: Service, query: string): 
 /** Opens the sent case from the phone's own list. */
 async function openOwnCase(portal: CitizenPortal, number: string): Promise<void> {
   await portal.open("permohonan");
-  await portal.page.getByRole("link").filter({ hasText: number }).click();
+  await portal.page.getByRole("listitem").filter({ hasText: number }).getByRole("link").click();
   await expect(portal.page.getByText(number).first()).toBeVisible();
 }
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 import { word } from "../support/words";
+import { tick } from "./form";
 
 /** Who collects, and how that was checked. */
 export interface Collected {
@@ -21,23 +22,24 @@ export class HandoverDesk {
   /** Looks for a document by pickup code or application number. */
   async find(code: string): Promise<void> {
     await this.page.getByRole("textbox", { name: word("officer.handover.code") }).fill(code);
-    await this.page.getByRole("button", { name: word("officer.handover.find") }).click();
-    await expect(this.page.getByRole("radiogroup", { name: word("officer.handover.collector") })).toBeVisible();
+    await this.page.getByRole("button", { name: word("officer.handover.open"), exact: true }).click();
+    await expect(this.page.getByRole("radiogroup", { name: word("officer.handover.who") })).toBeVisible();
   }
 
   /** Records who came, lets them sign, and hands the document over. */
   async handOver({ collector, name, identity }: Collected): Promise<void> {
     const page = this.page;
-    await page.getByRole("radio", { name: word(`collector.${collector}`), exact: true }).check();
+    await tick(page.getByRole("radio", { name: word(`collector.${collector}`), exact: true }));
     await page.getByRole("textbox", { name: word("officer.handover.name") }).fill(name);
-    await page.getByRole("radio", { name: word(`identity_check.${identity}`), exact: true }).check();
+    await tick(page.getByRole("radio", { name: word(`identity_check.${identity}`), exact: true }));
     await this.sign();
     await page.getByRole("button", { name: word("action.hand_over"), exact: true }).click();
+    await expect(page.getByRole("heading", { name: word("officer.handover.done") })).toBeVisible();
   }
 
   /** Draws a signature with the pointer. */
   private async sign(): Promise<void> {
-    const pad = this.page.getByRole("img", { name: word("officer.handover.pad") });
+    const pad = this.page.getByRole("img", { name: word("officer.signature.pad") });
     await pad.scrollIntoViewIfNeeded();
     const box = await pad.boundingBox();
     if (!box) throw new Error("there is nothing to sign on");

@@ -17,9 +17,9 @@ export class Receipt {
     return (await shown.innerText()).trim();
   }
 
-  /** What follows after a label of the ticket. */
+  /** The secret that opens the public page; as long as a number, so it is told apart. */
   async secret(): Promise<string> {
-    const shown = this.page.getByText(/^[A-Za-z0-9_-]{22}$/).first();
+    const shown = this.page.getByText(/^(?!MPP-)[A-Za-z0-9_-]{22}$/).first();
     return (await shown.innerText()).trim();
   }
 

@@ -13,6 +13,6 @@ export class ServicePage {
 
   /** One of the three facts that come first. */
   fact(key: "fee" | "time" | "needed"): Locator {
-    return this.page.getByText(word(`service.${key}`), { exact: true });
+    return this.page.getByRole("term").filter({ hasText: word(`service.${key}`) }).first();
   }
 }
