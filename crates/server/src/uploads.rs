@@ -9,9 +9,17 @@ pub mod tus;
 mod finish;
 
 use mppi_domain::date::Instant;
-use mppi_store::attachments::{Attachment, AttachmentStatus};
+use mppi_store::{
+    StoreError,
+    attachments::{self, Attachment, AttachmentStatus, Owner},
+};
+use uuid::Uuid;
 
-use crate::clock::days;
+use crate::{
+    clock::days,
+    http::{ApiError, ApiResult},
+    region::RegionContext,
+};
 
 /// Where an upload stands, as its headers say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +40,20 @@ impl Progress {
             length: attachment.declared_size,
             expires_at: (attachment.status != AttachmentStatus::Attached).then_some(attachment.expires_at),
         }
+    }
+}
+
+/// An upload of this owner; the attempt at somebody else's is logged.
+///
+/// # Errors
+/// `not_found` also where it is somebody else's.
+pub async fn own(region: &RegionContext, owner: Owner, id: Uuid) -> ApiResult<Attachment> {
+    match attachments::of_owner(&region.scope.read(), owner, id).await {
+        Err(StoreError::NotFound) => {
+            tracing::warn!(region = region.profile.slug, ?owner, attachment = %id, "denied: not theirs, or not there");
+            Err(ApiError::not_found())
+        }
+        found => Ok(found?),
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::requirement::FileKind;
 
-/// What the `Upload-Metadata` header of a creation holds, each value in base64: `id`, `sha256`, `name`, `purpose`.
+/// What the `Upload-Metadata` header of a creation holds, each value in base64: `id`, `sha256`, `name`.
 ///
 /// `POST /attachments` with the same id and sha256 again answers with the same place, and its offset in `Upload-Offset`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

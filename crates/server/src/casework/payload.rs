@@ -22,7 +22,7 @@ pub fn check(action: &Action, definition: &ServiceDefinition) -> Vec<InvalidPara
     let mut faults = Vec::new();
     match action {
         Action::Process { note } | Action::Approve { note } => {
-            words(&mut faults, "/action/note", note.as_deref(), 0, NOTE)
+            words(&mut faults, "/action/note", note.as_deref(), 0, NOTE);
         }
         Action::Cancel { reason } => words(&mut faults, "/action/reason", reason.as_deref(), 0, NOTE),
         Action::Reject { reason } => words(&mut faults, "/action/reason", Some(reason), 10, NOTE),
@@ -96,7 +96,7 @@ fn handover(faults: &mut Vec<InvalidParam>, pickup_code: Option<&str>, collector
         Some(name) => words(faults, "/action/signature", Some(name), 1, NAME),
         None if signature.is_empty() => faults.push(fault("/action/signature", FieldErrorCode::Required)),
         None if signature.len() > SIGNATURE => {
-            faults.push(fault_at("/action/signature", FieldErrorCode::TooLong, SIGNATURE))
+            faults.push(fault_at("/action/signature", FieldErrorCode::TooLong, SIGNATURE));
         }
         None if !is_path(signature) => faults.push(fault("/action/signature", FieldErrorCode::Characters)),
         None => {}

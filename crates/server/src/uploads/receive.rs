@@ -15,7 +15,7 @@ use crate::{
     http::{ApiError, ApiResult},
     region::RegionContext,
     state::AppState,
-    uploads::{Progress, finish::finish},
+    uploads::{Progress, finish::finish, own},
 };
 
 /// Bytes that are kept at once: what a phone loses on a broken line is less than this, and memory stays small.
@@ -35,7 +35,7 @@ pub async fn receive(
     body: Body,
 ) -> ApiResult<Progress> {
     let _busy = state.tools.parts.take(id).ok_or_else(|| wrong_offset("another request writes to this upload"))?;
-    let attachment = attachments::of_owner(&region.scope.read(), owner, id).await?;
+    let attachment = own(region, owner, id).await?;
     if attachment.received != offset {
         return Err(wrong_offset("the upload stands elsewhere"));
     }

@@ -48,7 +48,7 @@ async fn every_acknowledged_send_survives_a_kill() {
         let before = acknowledged.iter().find(|(id, _)| *id == send.id);
         match (receipt.status, before) {
             (200, Some((_, receipt_then))) => {
-                assert_eq!(&receipt.text, receipt_then, "the receipt is the one that was given")
+                assert_eq!(&receipt.text, receipt_then, "the receipt is the one that was given");
             }
             (200, None) => {}
             (404, None) => continue,

@@ -19,7 +19,7 @@ use crate::{
     },
     region::RegionContext,
     state::AppState,
-    uploads::tus,
+    uploads::{own, tus},
 };
 
 /// Throws an upload away, unless it is part of a case.
@@ -56,7 +56,7 @@ async fn remove(
     headers: &HeaderMap,
 ) -> ApiResult<Response<Body>> {
     tus::require_version(headers)?;
-    attachments::of_owner(&region.scope.read(), owner, id).await?;
+    own(region, owner, id).await?;
     let tx = region.scope.begin().await?;
     match attachments::delete(&tx, id).await {
         Ok(()) => tx.commit().await?,

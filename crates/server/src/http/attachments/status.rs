@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, Response, StatusCode},
 };
 use mppi_domain::api::problem::Problem;
-use mppi_store::attachments::{self, Owner};
+use mppi_store::attachments::Owner;
 use uuid::Uuid;
 
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     },
     region::RegionContext,
     state::AppState,
-    uploads::{Progress, receive::finish_if_whole, tus},
+    uploads::{Progress, own, receive::finish_if_whole, tus},
 };
 
 /// `Upload-Offset` and `Upload-Length`.
@@ -53,7 +53,7 @@ async fn status(
     headers: &HeaderMap,
 ) -> ApiResult<Response<Body>> {
     tus::require_version(headers)?;
-    let attachment = attachments::of_owner(&region.scope.read(), owner, id).await?;
+    let attachment = own(region, owner, id).await?;
     finish_if_whole(state, region, &attachment).await?;
     Ok(tus::progress(StatusCode::OK, Progress::of(&attachment)))
 }

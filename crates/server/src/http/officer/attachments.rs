@@ -9,7 +9,9 @@ use crate::{
 
 /// Its routes.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default()
-        .routes(routes!(create::handle_officer, describe::handle_officer))
-        .routes(routes!(status::handle_officer, append::handle_officer, remove::handle_officer))
+    OpenApiRouter::default().routes(routes!(create::handle_officer, describe::handle_officer)).routes(routes!(
+        status::handle_officer,
+        append::handle_officer,
+        remove::handle_officer
+    ))
 }

@@ -8,12 +8,12 @@ use mppi_domain::{
     },
     number::ApplicationNumber,
 };
-use mppi_store::{applications, inbox, pickups};
+use mppi_store::{applications, pickups};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     auth::limit,
-    casework::{codes, person::viewer},
+    casework::{Person, access, codes},
     http::{
         ApiError, ApiResult,
         extract::{JsonBody, OfficerSession},
@@ -46,6 +46,6 @@ async fn handle(
             (None, Ok(number)) => (applications::by_number(&read, &number.to_string()).await?.id, false),
             (None, Err(_)) => return Err(ApiError::not_found()),
         };
-    inbox::visible(&read, &viewer(&session.officer), application_id).await?;
+    access::open(region, Person::Officer(&session.officer), application_id).await?;
     Ok(Json(PickupFound { application_id, by_code }))
 }

@@ -159,3 +159,32 @@ async fn a_pickup_code_is_looked_up_by_its_own_desk_and_not_guessed() {
     }
     assert_eq!(desk.post(&lookup, &json!({ "code": "2222222" })).await.code(), "throttled");
 }
+
+#[tokio::test]
+async fn once_erased_a_case_tells_nothing_of_anybody() {
+    let server = TestServer::start().await;
+    let mut owner = server.citizen("081234567890").await;
+    let application = birth_application(&mut owner).await;
+    let id = send(&mut owner, &application).await;
+    let document = issue(&server, id).await;
+    let mut office = server.officer("proses-dukcapil").await;
+    let code = see(&mut office, OFFICER, id).await["document"]["verification_code"].as_str().unwrap().to_owned();
+    let scope = &server.state.regions.by_slug("sinjai").unwrap().scope;
+    let tx = scope.begin().await.unwrap();
+    mppi_store::erasure::destroy_case_key(&tx, id, server.state.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let answer = office.get(&format!("{OFFICER}/applications/{id}")).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let case = answer.json();
+    assert_eq!((&case["answers"], &case["subject_name"]), (&json!({}), &json!("")));
+    for private in ["Aminah", "Nurhaliza", "7307054101900001", "Foto KK"] {
+        assert!(!answer.text.contains(private), "{private}");
+    }
+    let file = application["attachments"][0]["attachment"].as_str().unwrap();
+    for path in [format!("attachments/{file}"), format!("documents/{document}")] {
+        assert_eq!(office.get(&format!("{OFFICER}/applications/{id}/{path}")).await.status, 404, "{path}");
+    }
+    // That the document was issued can still be verified.
+    assert_eq!(server.anon().get(&format!("/api/v1/verification/{code}")).await.status, 200);
+}
