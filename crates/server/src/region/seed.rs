@@ -161,3 +161,76 @@ fn entries(folder: &Path, keep: impl Fn(&Path) -> bool) -> io::Result<Vec<PathBu
     paths.sort();
     Ok(paths)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use tempfile::TempDir;
+
+    use super::read;
+
+    /// A copy of one sample region.
+    fn copy_of_sinjai() -> TempDir {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../regions/sinjai");
+        let folder = TempDir::new().unwrap();
+        copy(&from, &folder.path().join("sinjai"));
+        folder
+    }
+
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+            let target = to.join(entry.file_name());
+            if entry.path().is_dir() {
+                copy(&entry.path(), &target);
+            } else {
+                fs::copy(entry.path(), target).unwrap();
+            }
+        }
+    }
+
+    /// The faults after `from` became `to` in one file, each as `path: reason`.
+    fn faults_after(file: &str, from: &str, to: &str) -> Vec<String> {
+        let folder = copy_of_sinjai();
+        let path = folder.path().join("sinjai").join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} holds no {from}");
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        let (seeds, faults) = read(folder.path()).unwrap();
+        assert_eq!(seeds.len(), usize::from(faults.is_empty()), "a region is taken whole or not at all");
+        faults.into_iter().map(|fault| fault.to_string()).collect()
+    }
+
+    #[test]
+    fn a_whole_region_is_read() {
+        let folder = copy_of_sinjai();
+        let (seeds, faults) = read(folder.path()).unwrap();
+        assert_eq!(faults, []);
+        assert_eq!(seeds.len(), 1);
+        assert!(
+            seeds[0].services.len() >= 3 && seeds[0].templates.contains_key("sku.typ") && seeds[0].icons.len() == 3
+        );
+    }
+
+    #[test]
+    fn each_fault_names_its_file_and_reason() {
+        let (profile, birth, letter) = ("region.json", "services/akta-kelahiran.json", "services/sku.json");
+        for (file, from, to, named, reason) in [
+            (profile, "\"slug\": \"sinjai\"", "\"slug\": \"sinjay\"", profile, "not the folder's name"),
+            (profile, "#0B6E6E", "teal", profile, "no colour"),
+            (profile, "\"15:00\"", "\"sore\"", profile, "not a time"),
+            (profile, "\"crest.svg\"", "\"shield.svg\"", "shield.svg", "No such file"),
+            (profile, "\"province\"", "\"provinsi\"", profile, "provinsi"),
+            (birth, "\"category\": \"kelahiran\"", "\"category\": \"lahir\"", birth, "no category `lahir`"),
+            // Of two files with one code, the second one is named.
+            (birth, "\"code\": \"akta-kelahiran\"", "\"code\": \"sku\"", letter, "another file has the code"),
+            (letter, "sku.typ", "surat.typ", letter, "no template `surat.typ`"),
+            (letter, "{", "", letter, "expected"),
+        ] {
+            let faults = faults_after(file, from, to);
+            let is_named = faults.iter().any(|fault| fault.contains(named) && fault.contains(reason));
+            assert!(is_named, "{file} {to}: {faults:?}");
+        }
+    }
+}
