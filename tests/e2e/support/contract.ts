@@ -127,6 +127,12 @@ export class OfficerClient extends Client {
     return client;
   }
 
+  /** Invites a colleague; gives the address that is opened once. */
+  async invite(name: string, role: string): Promise<string> {
+    const answer = await this.ask({ path: `officer/officers/${randomUUID()}`, method: "PUT", json: { name, roles: [role], agency: null } });
+    return (JSON.parse(answer.text) as { setup_url: string }).setup_url;
+  }
+
   /** The case as this officer sees it. */
   async case(id: string): Promise<Case> {
     return JSON.parse((await this.ask({ path: `officer/applications/${id}` })).text) as Case;

@@ -1,0 +1,171 @@
+import { OfficerPortal } from "../pages/officer-portal";
+import { CitizenClient, OfficerClient, type Sent } from "../support/contract";
+import { look } from "../support/look";
+import { asked, demoFile, example, service } from "../support/regions";
+import { DESK, expect, test } from "../support/test";
+import { word } from "../support/words";
+
+/** An officer's day at a PC. Cases come over the contract, so that each test begins where it has something to show. */
+
+const BIRTH = service("sinjai", "akta-kelahiran");
+
+/** Answers of the browser that a test provokes. */
+const PROVOKED = [/console error: Failed to load resource: the server responded with a status of 4/, /answer 4\d\d: /];
+
+let citizens = 0;
+
+/** A new case by a new citizen, so that no limit on codes is met. */
+async function newCase(server: Parameters<typeof CitizenClient.signIn>[0]): Promise<Sent> {
+  citizens += 1;
+  const citizen = await CitizenClient.signIn(server, "sinjai", `0813${String(10_000_000 + citizens)}`);
+  return citizen.apply("akta-kelahiran");
+}
+
+/** Brings a case to the handover desk. */
+async function readyForPickup(server: Parameters<typeof CitizenClient.signIn>[0], sent: Sent): Promise<void> {
+  const counter = await OfficerClient.signIn(server, "sinjai", "loket");
+  await counter.act(sent.id, "claim");
+  await counter.act(sent.id, "declare_complete");
+  const back = await OfficerClient.signIn(server, "sinjai", "proses");
+  await back.act(sent.id, "claim");
+  await back.act(sent.id, "process");
+  if ((await back.case(sent.id)).actions.some((action) => action.kind === "claim")) await back.act(sent.id, "claim");
+  await back.issue(sent.id, demoFile("contoh-akta.pdf"), "AL.000.0000001");
+  if ((await counter.case(sent.id)).actions.some((action) => action.kind === "claim")) await counter.act(sent.id, "claim");
+  await counter.act(sent.id, "shelve", { shelf: "B-07" });
+}
+
+test("the sign-in page can be used by everybody, and says the same of every wrong name", async ({ window, server, watch }) => {
+  watch.allow(...PROVOKED);
+  const page = await (await window(DESK)).newPage();
+  await page.goto(server.url("sinjai", "petugas/"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(word("officer.sign_in.title"));
+  await look(page, "masuk petugas");
+  for (const username of ["loket", "tidak-ada"]) {
+    await page.getByRole("textbox", { name: word("officer.username") }).fill(username);
+    await page.getByLabel(word("officer.password"), { exact: true }).fill("salah sama sekali");
+    await page.getByRole("button", { name: word("officer.sign_in.button"), exact: true }).click();
+    await expect(page.getByText(word("problem.wrong_password"), { exact: true })).toBeVisible();
+    await expect(page.getByLabel(word("officer.password"), { exact: true })).toBeFocused();
+  }
+});
+
+test("the inbox is worked through with the keyboard alone", async ({ officer, server }) => {
+  const sent = await newCase(server);
+  const desk = await officer("sinjai", "loket");
+  const { page } = desk;
+  await expect(desk.inbox.row(sent.number)).toBeVisible();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: word("officer.shortcuts.title") });
+  await expect(help).toBeVisible();
+  await look(page, "pintasan");
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  // The first row, taken by its key, and opened by Enter.
+  await page.keyboard.press("t");
+  const first = page.getByRole("rowheader").getByRole("link").first();
+  await expect(first).toBeFocused();
+  await page.keyboard.press("c");
+  await expect(desk.inbox.tab("mine")).toContainText("1");
+  await desk.inbox.tab("unclaimed").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(desk.inbox.tab("mine")).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("t");
+  await expect(page.getByRole("rowheader").getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(desk.case.decision).toBeVisible();
+  // Through the documents, and to the decision.
+  const documents = asked(BIRTH).map((requirement) => requirement.label.id);
+  await expect(desk.case.picture(documents[0] ?? "")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(desk.case.picture(documents[1] ?? "")).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(desk.case.picture(documents[0] ?? "")).toBeVisible();
+  await page.keyboard.press("d");
+  await expect(desk.case.decision.getByRole("heading", { name: word("officer.decision.title") })).toBeFocused();
+  await page.keyboard.press("i");
+  await expect(desk.heading).toHaveText(word("officer.inbox.title"));
+});
+
+test("a case that a colleague has taken is left to them", async ({ officer, server, window }) => {
+  const sent = await newCase(server);
+  const administrator = await OfficerClient.signIn(server, "sinjai", "admin");
+  const link = await administrator.invite("Petugas Kedua", "front_office");
+  const other = new OfficerPortal(await (await window(DESK)).newPage(), server, "sinjai");
+  await other.setUp(link, "loket-dua", "berlayar-ke-pulau-sembilan");
+  const mine = await officer("sinjai", "loket");
+  await mine.inbox.claim(sent.number);
+  await expect(mine.inbox.tab("mine")).not.toContainText("0");
+  await other.openCase(sent.number);
+  const holder = await mine.page.getByRole("link", { name: word("server.demo.front_office") }).innerText();
+  await expect(other.case.decision).toContainText(holder.trim());
+  await expect(other.case.action("declare_complete")).toHaveCount(0);
+  await expect(other.case.action("return")).toHaveCount(0);
+  await look(other.page, "berkas rekan");
+});
+
+test("a screen that is out of date shows both versions and loses nothing", async ({ officer, server, watch }) => {
+  watch.allow(...PROVOKED);
+  const sent = await newCase(server);
+  const desk = await officer("sinjai", "loket");
+  await desk.openCase(sent.number);
+  await desk.case.act("claim");
+  await expect(desk.case.action("return")).toBeVisible();
+  const card = asked(BIRTH).find((requirement) => requirement.code === "kk");
+  const label = card?.label.id ?? "";
+  await desk.case.document(label).click();
+  await desk.case.mark(label, "incomplete", "Halaman kedua belum ada.");
+  // The same officer at another PC gives the case back and takes it again.
+  const elsewhere = await OfficerClient.signIn(server, "sinjai", "loket");
+  await elsewhere.act(sent.id, "release");
+  await elsewhere.act(sent.id, "claim");
+  await desk.case.sendBack();
+  await expect(desk.case.conflict("stale")).toBeVisible();
+  await expect(desk.case.conflict("stale")).toContainText(word("event.released"));
+  await expect(desk.case.conflict("stale")).toContainText(word("officer.conflict.safe"));
+  await look(desk.page, "berkas yang berubah");
+  // The mark is still there, and one press later it is sent.
+  await expect(desk.page.getByText("Halaman kedua belum ada.").first()).toBeVisible();
+  await desk.case.sendBack();
+  await expect(desk.case.event("returned")).toBeVisible();
+});
+
+test("answers and documents are marked, and marks survive a reload", async ({ officer, server }) => {
+  const sent = await newCase(server);
+  const desk = await officer("sinjai", "loket");
+  await desk.openCase(sent.number);
+  await desk.case.act("claim");
+  const name = BIRTH.form.pages[0]?.fields[0]?.label.id ?? "";
+  await expect(desk.page.getByText(String(example("sinjai", "akta-kelahiran").child_name)).first()).toBeVisible();
+  await desk.case.mark(name, "mismatch", "Nama di surat lahir berbeda.");
+  const label = asked(BIRTH)[0]?.label.id ?? "";
+  await desk.case.document(label).click();
+  await desk.case.mark(label, "unreadable", "Foto ulang di tempat terang.");
+  await desk.page.reload();
+  await expect(desk.page.getByText("Nama di surat lahir berbeda.").first()).toBeVisible();
+  await look(desk.page, "berkas bertanda");
+  await desk.case.sendBack();
+  await expect(desk.case.event("returned")).toContainText("Nama di surat lahir berbeda.");
+  await expect(desk.case.event("returned")).toContainText("Foto ulang di tempat terang.");
+});
+
+test("a document is handed to a member of the family, found by its number", async ({ officer, server }) => {
+  const sent = await newCase(server);
+  await readyForPickup(server, sent);
+  const desk = await officer("sinjai", "loket");
+  await desk.desk.open();
+  await desk.desk.find(sent.number);
+  await expect(desk.page.getByText("B-07")).toBeVisible();
+  await desk.desk.handOver({ collector: "family", name: "Baharuddin Contoh", identity: "family_card" });
+  await expect(desk.page.getByText(/Baharuddin Contoh/).first()).toBeVisible();
+});
+
+test("the pages of the administrator and the account can be used by everybody", async ({ officer }) => {
+  const desk = await officer("sinjai", "admin");
+  await desk.page.getByRole("link", { name: word("officer.nav.officers"), exact: true }).click();
+  await expect(desk.page.getByText("loket", { exact: true }).first()).toBeVisible();
+  await look(desk.page, "petugas");
+  await desk.open("akun");
+  await expect(desk.heading).not.toHaveText(word("common.loading"));
+  await look(desk.page, "akun petugas");
+});
