@@ -45,7 +45,7 @@ pub fn desk() -> Desk {
 
 /// The key of something that stays with this tab and this officer. Somebody else who signs in here sees none of it.
 pub fn kept_key(what: &str) -> String {
-    let officer = me().map(|id| id.to_string()).unwrap_or_default();
+    let officer = untrack(me).map(|id| id.to_string()).unwrap_or_default();
     [&kept_prefix(), officer.as_str(), ".", what].concat()
 }
 

@@ -20,7 +20,7 @@ use crate::{
     t,
     theme::{scheme, set_scheme},
     ui::{
-        AppFrame, Button, ButtonKind, ButtonSize, IconName, LanguageChoice, LanguageSwitch, LinkButton, NavGroup,
+        AppFrame, ButtonKind, ButtonSize, Icon, IconName, LanguageChoice, LanguageSwitch, LinkButton, NavGroup,
         NavItem, SchemeSwitch, SchemeWords, SearchBox, SideNav, Skeleton, SkeletonKind, Toaster,
     },
 };
@@ -144,14 +144,15 @@ fn Bar(is_help_open: RwSignal<bool>) -> AnyView {
             button_label=words("officer.search.button")
         />
         <div class="app-frame__account">
-            <Button
-                kind=ButtonKind::Quiet
-                size=ButtonSize::Small
-                icon=IconName::KEYBOARD
-                on_press=move |()| is_help_open.set(true)
+            <button
+                type="button"
+                class="icon-button"
+                title=words("officer.shortcuts.title")
+                aria-label=words("officer.shortcuts.title")
+                on:click=move |_| is_help_open.set(true)
             >
-                {words("officer.shortcuts.open")}
-            </Button>
+                <Icon name=IconName::KEYBOARD/>
+            </button>
             <Looks/>
             <LinkButton
                 href=config::path("/akun")

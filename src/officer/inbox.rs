@@ -210,8 +210,8 @@ fn Cases(
     });
     let cases = Memo::new(move |_| list.ready().map(|list| list.applications).unwrap_or_default());
     let table = Signal::derive(move || {
-        let (today, me) = (config::today(), me());
-        cases.with(|cases| cases.iter().map(|case| row(case, today, me)).collect::<Vec<_>>())
+        let (tab, today, me) = (view.get().tab, config::today(), me());
+        cases.with(|cases| cases.iter().map(|case| row(case, tab, today, me)).collect::<Vec<_>>())
     });
     let row_end = Callback::new(move |row: String| {
         let case = cases.with_untracked(|cases| cases.iter().find(|case| case.id.to_string() == row).cloned());
@@ -242,7 +242,7 @@ fn Cases(
             <DataTable
                 id=TABLE
                 caption=Signal::derive(move || i18n::family("officer.inbox.tab.", view.get().tab.key()))
-                columns=Signal::derive(columns)
+                columns=Signal::derive(move || columns(view.get().tab))
                 rows=table
                 row_end
                 row_end_label=words("officer.inbox.action")

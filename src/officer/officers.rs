@@ -156,7 +156,9 @@ fn row(officer: &OfficerEntry, agency: String) -> TableRow {
             TableCell::new(roles.join(", ")),
             TableCell::new(agency),
             TableCell::badge(tone, state),
-            TableCell::new(officer.last_seen_at.map_or_else(|| t!("officer.officers.never"), i18n::date_time)),
+            TableCell::new(officer.last_seen_at.map_or_else(|| t!("officer.officers.never"), |seen| {
+                i18n::date_short(seen.date_in(config::region().zone))
+            })),
         ],
         unread: false,
     }

@@ -70,7 +70,7 @@ impl TableCell {
 pub struct TableRow {
     /// Its id.
     pub id: String,
-    /// Where it leads.
+    /// Where it leads; empty: its name is no link.
     pub href: String,
     /// The cells, one per column.
     pub cells: Vec<TableCell>,
@@ -183,9 +183,21 @@ pub fn DataTable(
                         if place == 0 {
                             view! {
                                 <th scope="row" class=class title=whole>
-                                    <a class="data-table__link" id=link_id.clone() href=row.href.clone() on:keydown=move |event| on_key(event, index)>
-                                        {words}
-                                    </a>
+                                    {if row.href.is_empty() {
+                                        words
+                                    } else {
+                                        view! {
+                                            <a
+                                                class="data-table__link"
+                                                id=link_id.clone()
+                                                href=row.href.clone()
+                                                on:keydown=move |event| on_key(event, index)
+                                            >
+                                                {words}
+                                            </a>
+                                        }
+                                        .into_any()
+                                    }}
                                 </th>
                             }
                             .into_any()

@@ -178,7 +178,8 @@ impl CaseRoom {
         let _ = self.marking.try_set(None);
         let _ = self.conflict.try_set(None);
         self.toasts.done(done_words(key.0));
-        let is_finished = !case.actions.iter().any(|offer| offer.kind != ActionKind::Message);
+        let is_work = |kind: ActionKind| !matches!(kind, ActionKind::Message | ActionKind::Release);
+        let is_finished = !case.actions.iter().any(|offer| is_work(offer.kind));
         self.load.set(case);
         self.desk.counts.reload();
         if is_finished {

@@ -14,7 +14,7 @@ use crate::{
     officer::words::{maybe_words, words},
     platform::files,
     t,
-    ui::{Button, ButtonKind, ButtonSize, Icon, IconName, LinkButton, Skeleton},
+    ui::{ButtonKind, Icon, IconName, LinkButton, Skeleton},
 };
 
 /// The sizes of a picture, in percent of its box.
@@ -103,9 +103,14 @@ pub fn Viewer(
         LoadState::Loading => view! { <div class="viewer__wait"><Skeleton label=words("common.loading")/></div> }.into_any(),
         LoadState::Failed(error) => forms::error_face(error, Callback::new(move |()| load.reload())),
         LoadState::Ready(shown) if is_image => {
+            // Two regions of one page need two names.
+            let region = move || {
+                let which = caption.map(|caption| [": ", &caption.get()].concat()).unwrap_or_default();
+                [t!("officer.viewer.region", name = name.get_value()), which].concat()
+            };
             let url = move || turned.get().unwrap_or_else(|| shown.clone()).url.as_str().to_owned();
             view! {
-                <div class="viewer__paper" role="region" tabindex="0" aria-label=move || t!("officer.viewer.region", name = name.get_value())>
+                <div class="viewer__paper" role="region" tabindex="0" aria-label=region>
                     <img
                         class="viewer__image"
                         src=url
@@ -116,10 +121,17 @@ pub fn Viewer(
             }
             .into_any()
         }
-        LoadState::Ready(_) => view! {
+        LoadState::Ready(shown) => view! {
             <div class="viewer__pdf">
                 <Icon name=IconName::FILE large=true/>
                 <p>{words("officer.viewer.pdf")}</p>
+                <LinkButton
+                    href=shown.url.as_str().to_owned()
+                    kind=ButtonKind::Secondary
+                    new_tab=maybe_words("officer.new_tab")
+                >
+                    {words("officer.viewer.open_pdf")}
+                </LinkButton>
             </div>
         }
         .into_any(),
@@ -136,17 +148,17 @@ pub fn Viewer(
                 <span class="viewer__name">{move || file.with_value(|file| [&file.name, ", ", &i18n::size(file.size)].concat())}</span>
                 {is_image.then(|| tools(look))}
                 {move || load.ready().map(|shown| view! {
-                    <LinkButton
+                    <a
+                        class="viewer__tool"
                         href=shown.url.as_str().to_owned()
-                        kind=ButtonKind::Quiet
-                        size=ButtonSize::Small
-                        new_tab=maybe_words("officer.new_tab")
+                        target="_blank"
+                        rel="noopener"
+                        title=words("officer.viewer.open")
+                        aria-label=move || [t!("officer.viewer.open"), t!("officer.new_tab")].join(" ")
                     >
-                        {words("officer.viewer.open")}
-                    </LinkButton>
-                    <Button kind=ButtonKind::Quiet size=ButtonSize::Small icon=IconName::DOWNLOAD on_press=save>
-                        {words("officer.viewer.save")}
-                    </Button>
+                        <Icon name=IconName::LINK_EXTERNAL/>
+                    </a>
+                    {tool(IconName::DOWNLOAD, "officer.viewer.save", Callback::new(save), Signal::stored(false))}
                 })}
             </div>
             {content}
@@ -155,21 +167,23 @@ pub fn Viewer(
     .into_any()
 }
 
+fn tool(icon: IconName, key: &'static str, press: Callback<()>, disabled: Signal<bool>) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="viewer__tool"
+            title=words(key)
+            aria-label=words(key)
+            disabled=move || disabled.get()
+            on:click=move |_| press.run(())
+        >
+            <Icon name=icon/>
+        </button>
+    }
+    .into_any()
+}
+
 fn tools(look: Look) -> AnyView {
-    let tool = |icon: IconName, key: &'static str, press: Callback<()>, disabled: Signal<bool>| {
-        view! {
-            <button
-                type="button"
-                class="viewer__tool"
-                title=words(key)
-                aria-label=words(key)
-                disabled=move || disabled.get()
-                on:click=move |_| press.run(())
-            >
-                <Icon name=icon/>
-            </button>
-        }
-    };
     view! {
         <span class="viewer__tools">
             {tool(

@@ -21,10 +21,10 @@ pub fn ReadyList() -> AnyView {
         api::officer::inbox(ask, &abort).await
     });
     view! {
-        <section class="stack" aria-labelledby="ready-title">
-            <h2 id="ready-title">{words("officer.handover.ready")}</h2>
-            <LoadView load skeleton=SkeletonKind::Table view=|list: ApplicationList| list_view(list)/>
-        </section>
+        <div class="stack">
+            <h2>{words("officer.handover.ready")}</h2>
+            <LoadView load skeleton=SkeletonKind::Table view={|list: ApplicationList| list_view(list)}/>
+        </div>
     }
     .into_any()
 }
@@ -69,7 +69,7 @@ fn row(case: &ApplicationSummary) -> TableRow {
             TableCell::new(case.number.clone()),
             TableCell::new(case.subject_name.clone()),
             TableCell::new(i18n::say(&case.service_name)),
-            TableCell::new(i18n::date_time(case.updated_at)),
+            TableCell::new(i18n::date_short(case.updated_at.date_in(config::region().zone))),
         ],
         unread: false,
     }
