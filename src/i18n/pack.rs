@@ -17,9 +17,16 @@ pub struct Pack {
 impl Pack {
     /// A pack of layers, the first one counts most.
     pub fn new(own: Option<&BTreeMap<String, String>>, layers: Vec<Map<String, Value>>) -> Self {
-        let own =
-            own.map(|words| words.iter().map(|(key, words)| (key.clone(), Value::String(words.clone()))).collect());
-        Self { layers: own.into_iter().chain(layers).collect() }
+        let mut all = Vec::with_capacity(layers.len() + 1);
+        if let Some(words) = own {
+            let mut layer = Map::new();
+            for (key, words) in words {
+                layer.insert(key.clone(), Value::String(words.clone()));
+            }
+            all.push(layer);
+        }
+        all.extend(layers);
+        Self { layers: all }
     }
 
     /// The words of a key.
@@ -48,9 +55,10 @@ pub fn family(stem: &str, key: &str) -> String {
 /// The words of a key with its placeholders filled; `count` also chooses the plural form. Reactive.
 pub fn fill(key: &str, values: &[(&str, String)]) -> String {
     SPEECH.with(|speech| {
-        let count = values.iter().find(|(name, _)| *name == "count").and_then(|(_, value)| value.parse::<f64>().ok());
+        // Counts are whole; reading floats would bring 10 KB of tables into the build.
+        let count = values.iter().find(|(name, _)| *name == "count").and_then(|(_, value)| value.parse::<i32>().ok());
         let template = match count {
-            Some(count) => speech.pack.plural(key, &plural::category(&speech.tag, count)),
+            Some(count) => speech.pack.plural(key, &plural::category(&speech.tag, f64::from(count))),
             None => speech.pack.get(key),
         };
         interpolate(template.unwrap_or_default(), values)

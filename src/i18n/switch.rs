@@ -21,8 +21,8 @@ const REMEMBERED: &str = "mppi.language";
 pub struct Settings {
     /// Tags of the languages that have a pack; the first is the default.
     pub languages: Vec<String>,
-    /// Tag → address of its pack.
-    pub packs: BTreeMap<String, String>,
+    /// Tags and the addresses of their packs.
+    pub packs: Vec<(String, String)>,
     /// Words that the region says otherwise, by language.
     pub own: BTreeMap<String, BTreeMap<String, String>>,
     /// Where the region's clocks are.
@@ -115,7 +115,7 @@ async fn speak(tag: &str) -> bool {
 }
 
 async fn fetch(settings: &Settings, tag: &str) -> Option<Map<String, Value>> {
-    let url = settings.packs.get(tag)?;
+    let (_, url) = settings.packs.iter().find(|(known, _)| known == tag)?;
     for _ in 0..2 {
         let request = Request { method: "GET", url, headers: &[], body: None, timeout: 30_000 };
         if let Ok(answer) = http::send(&request, &Abort::never()).await

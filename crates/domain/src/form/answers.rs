@@ -64,7 +64,9 @@ impl Answers {
     pub fn add_row(&mut self, group: &str, id: &str) {
         let rows = self.0.entry(group.to_owned()).or_insert_with(|| Value::Array(Vec::new()));
         if let Value::Array(rows) = rows {
-            rows.push(Value::Object(Map::from_iter([("id".to_owned(), Value::String(id.to_owned()))])));
+            let mut row = Map::new();
+            row.insert("id".to_owned(), Value::String(id.to_owned()));
+            rows.push(Value::Object(row));
         }
     }
 
