@@ -213,7 +213,7 @@ for (const { region, code, query, desks, signatory } of LETTERS) {
     const text = readPdf(file);
     const answers = example(region, code);
     expect(text).toContain(String(answers.applicant_name));
-    expect(text).toMatch(/500\.\d[\d.]*\/001\/\w+\/\d{4}/);
+    expect(text).toMatch(/500\.\d[\d.]*\/001\/[\w-]+\/\d{4}/);
     const [address = ""] = linksOf(file).filter((link) => link.includes("/verifikasi/"));
     expect(address).toMatch(new RegExp(`^${server.url(region, "verifikasi/")}[0-9A-Z]{10}$`));
     await expect(owner.case.status("completed")).toBeVisible();
