@@ -37,6 +37,11 @@ pub const VERIFICATION_PER_CLIENT: ThrottleRule =
 pub const PICKUPS_PER_OFFICER: ThrottleRule =
     ThrottleRule { limit: 60, window_seconds: 10 * MINUTE, lock_seconds: 10 * MINUTE };
 
+/// What the wrong passwords of one officer's name count as, and what makes it pause.
+pub fn keys_of(username: &str) -> [String; 2] {
+    [["password:", username].concat(), ["password-pause:", username].concat()]
+}
+
 /// Counts one hit and says how many there were, or that it is too much. Committed at once, whatever follows.
 ///
 /// # Errors

@@ -127,3 +127,37 @@ async fn officers_see_and_end_their_own_sessions() {
     assert_eq!(desk.delete(&path).await.status, 204);
     assert_eq!(other.get("/api/v1/session/officer").await.code(), "not_signed_in");
 }
+
+#[tokio::test]
+async fn a_forgotten_password_is_replaced_by_a_new_link() {
+    let server = TestServer::start().await;
+    let mut admin = server.officer("admin").await;
+    let mut front = server.officer("loket").await;
+    let id = front.get("/api/v1/session/officer").await.json()["officer_id"].as_str().unwrap().to_owned();
+    let path = format!("{OFFICERS}/{id}/link");
+    assert_eq!(front.post(&path, &json!({})).await.code(), "wrong_role");
+    assert_eq!(server.officer_at(BENGKULU_TENGAH, "admin").await.post(&path, &json!({})).await.code(), "not_found");
+    let old = admin.post(&path, &json!({})).await.json()["setup_url"].as_str().unwrap().to_owned();
+
+    let token = |url: &str| url.split_once('#').unwrap().1.to_owned();
+    let setup = |token: String| json!({ "token": token, "username": "loket", "name": "Petugas Loket", "password": "kata sandi baru" });
+    let newest = admin.post(&path, &json!({})).await.json()["setup_url"].as_str().unwrap().to_owned();
+    assert_eq!(
+        server.anon().put("/api/v1/session/officer/setup", &setup(token(&old))).await.code(),
+        "not_found",
+        "links before it are void"
+    );
+    assert_eq!(front.get("/api/v1/session/officer").await.status, 200);
+    let session = server.anon().put("/api/v1/session/officer/setup", &setup(token(&newest))).await;
+    assert_eq!((session.status, &session.json()["officer_id"]), (200, &id.clone().into()));
+    assert_eq!(front.get("/api/v1/session/officer").await.code(), "not_signed_in", "who knew the old password is out");
+    let sign_in = |password: &str| json!({ "username": "loket", "password": password });
+    assert_eq!(
+        server.anon().put("/api/v1/session/officer", &sign_in("contoh-mpp-2026")).await.code(),
+        "wrong_password"
+    );
+    assert_eq!(server.anon().put("/api/v1/session/officer", &sign_in("kata sandi baru")).await.status, 200);
+
+    assert_eq!(admin.put(&format!("{OFFICERS}/{id}/active"), &json!({ "active": false })).await.status, 204);
+    assert_eq!(admin.post(&path, &json!({})).await.code(), "not_allowed");
+}

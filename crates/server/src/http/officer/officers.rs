@@ -3,6 +3,7 @@
 mod activate;
 mod invite;
 mod list;
+mod relink;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -14,4 +15,5 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(list::handle))
         .routes(routes!(invite::handle))
         .routes(routes!(activate::handle))
+        .routes(routes!(relink::handle))
 }

@@ -65,7 +65,7 @@ async fn check(state: &AppState, region: &Region, client: ClientAddress, request
     if username.len() > LONGEST || request.password.len() > LONGEST {
         return Err(wrong());
     }
-    let (tries, pause) = (["password:", &username].concat(), ["password-pause:", &username].concat());
+    let [tries, pause] = limit::keys_of(&username);
     limit::check(&region.scope, &pause, now).await?;
     let count = limit::hit_or_lock(&region.scope, &tries, limit::PASSWORDS_PER_NAME, now).await?;
     limit::hit(&region.scope, &["password-client:", &client.bucket()].concat(), limit::PASSWORDS_PER_CLIENT, now)

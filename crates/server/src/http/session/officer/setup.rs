@@ -16,7 +16,8 @@ use mppi_domain::{
 use mppi_store::{
     Duplicate, StoreError, Transaction,
     officers::{self, Officer},
-    setup_links,
+    sessions::{self, Portal},
+    setup_links, throttles,
 };
 
 use crate::{
@@ -61,6 +62,9 @@ pub async fn handle(
         }
         done => done?,
     };
+    for key in limit::keys_of(&request.username) {
+        throttles::clear(&tx, &key).await?;
+    }
     officers::seen(&tx, id, now).await?;
     let officer = officers::get(&tx, id).await?;
     let (session, cookie) = session::begin(&state, &tx, &headers, id, Lifetime::Officer).await?;
@@ -79,6 +83,8 @@ async fn redeem(
     let link = setup_links::redeem(tx, &request.token, now).await?;
     if let Some(id) = link.officer_id {
         officers::set_credentials(tx, id, &request.username, &request.name, &hash).await?;
+        // Whoever knew the old password is out.
+        sessions::revoke_all(tx, Portal::Officer, id, None, now).await?;
         return Ok(id);
     }
     let officer = Officer {
