@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 /** Notes everything that a browser complains of: a page may look right and still be broken. */
 export class Watch {
   private readonly complaints: string[] = [];
-  private readonly allowed: RegExp[] = [];
+  // Leptos's advice to developers; a release build gives none.
+  private readonly allowed: RegExp[] = [/outside a reactive tracking context/];
 
   /** Watches all pages of a context, those to come too. */
   over(context: BrowserContext): void {
