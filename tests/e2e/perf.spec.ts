@@ -65,7 +65,7 @@ test("bytes of a first visit to a form ready to type", async ({ server, window }
 });
 
 test("what is readable before WebAssembly, and its bytes", async ({ server, window, watch }) => {
-  watch.allow(/console error: Failed to load resource: net::ERR_BLOCKED_BY_CLIENT/, /request failed: .*ERR_BLOCKED_BY_CLIENT/);
+  watch.allow(/request failed: .* inspector/, /console error: .*(ERR_BLOCKED_BY_CLIENT|dynamically imported module)/);
   const page = await (await window(PHONE)).newPage();
   const { session, all } = await loads(page);
   await session.send("Network.setBlockedURLs", { urls: ["*.wasm", "*/citizen.*.js"] });
