@@ -22,6 +22,9 @@ pub fn LinkRow(
     /// Its name.
     #[prop(into)]
     label: Signal<String>,
+    /// Said to screen readers after the name, where the name alone does not say which thing is meant: a number.
+    #[prop(optional, into)]
+    which: Option<String>,
     /// A second line.
     #[prop(optional, into)]
     detail: Signal<Option<String>>,
@@ -33,7 +36,10 @@ pub fn LinkRow(
         <li class="link-row">
             {icon.map(|name| view! { <span class="link-row__icon"><Icon name/></span> })}
             <div class="link-row__body">
-                <a class="link-row__link" href=text(href)>{text(label)}</a>
+                <a class="link-row__link" href=text(href)>
+                    {text(label)}
+                    {which.map(|which| view! { <span class="visually-hidden">" " {which}</span> })}
+                </a>
                 {move || detail.with(Option::is_some).then(|| view! { <span class="link-row__detail">{maybe(detail)}</span> })}
                 {children.map(|children| view! { <div class="link-row__badges">{children()}</div> })}
             </div>

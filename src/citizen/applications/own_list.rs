@@ -125,9 +125,9 @@ fn case_row(case: ApplicationSummary) -> AnyView {
         holder.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
     });
     view! {
-        <LinkRow href=case_path(case.id) icon=IconName::FILE label=Signal::derive(move || say(&name)) detail=Signal::stored(Some(subject))>
+        <LinkRow which=number.clone() href=case_path(case.id) icon=IconName::FILE label=Signal::derive(move || say(&name)) detail=Signal::stored(Some(subject))>
             <StatusBadge status/>
-            <span class="case-meta case-meta--number">{number}</span>
+            <span class="case-meta case-meta--number" aria-hidden="true">{number}</span>
             <span class="case-meta">{move || whereabouts.get()}</span>
         </LinkRow>
     }
