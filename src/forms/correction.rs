@@ -49,7 +49,9 @@ pub fn Correction(
         let errors = form.all_errors().into_iter().filter(|error| scope::covers(&pointers, &error.pointer)).collect();
         let mut documents = form.unreplaced_documents();
         for missing in form.missing_documents() {
-            if !documents.iter().any(|known| known.requirement == missing.requirement) {
+            // What is not open cannot be mended here, so it must not stop anybody.
+            let is_open = pointers.iter().any(|opened| opened.document.as_ref() == Some(&missing.requirement));
+            if is_open && !documents.iter().any(|known| known.requirement == missing.requirement) {
                 documents.push(missing);
             }
         }

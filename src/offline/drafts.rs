@@ -59,8 +59,7 @@ pub async fn list() -> Result<Vec<Draft>, StoreError> {
     match database().await {
         Ok(database) => {
             // One that a newer version of the portal wrote stays where it is, unread.
-            let kept =
-                database.texts(DRAFTS).await?.into_iter().filter_map(|text| read(&text));
+            let kept = database.texts(DRAFTS).await?.into_iter().filter_map(|text| read(&text));
             for draft in kept {
                 if !drafts.iter().any(|known| known.id == draft.id) {
                     drafts.push(draft);

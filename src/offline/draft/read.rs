@@ -9,8 +9,18 @@ use serde_json::Value;
 use super::{Draft, DraftFile, FilePlace, Progress, Purpose};
 
 lean_struct!(Draft {
-    id, purpose, service, version, service_name, answers, files, step: default, declared: default, created_at,
-    updated_at, progress,
+    id,
+    purpose,
+    service,
+    version,
+    service_name,
+    answers,
+    files,
+    step: default,
+    declared: default,
+    created_at,
+    updated_at,
+    progress,
 });
 lean_struct!(DraftFile { id, requirement, name, kind, size, original_size, sha256, place });
 lean_words!(FilePlace { "Device" = Device, "Uploaded" = Uploaded, "Case" = Case });
@@ -114,7 +124,11 @@ mod tests {
             before: Answers::new(),
             files_before: Vec::new(),
         };
-        let receipt = Receipt { submission_id: Uuid::from_u128(5), received_at: Instant::from_millis(0), applications: Vec::new() };
+        let receipt = Receipt {
+            submission_id: Uuid::from_u128(5),
+            received_at: Instant::from_millis(0),
+            applications: Vec::new(),
+        };
         for kept in [
             draft(apply.clone(), Progress::Editing),
             draft(apply.clone(), Progress::Ready { body: "{\"a\":1}".into() }),

@@ -15,8 +15,22 @@ use crate::{
 lean_struct!(Boot { base, api, region, assets, languages, now, holidays, build });
 
 lean_struct!(RegionProfile {
-    slug, code, name, short_name, mall_name, province, zone, brand, contact, categories,
-    words: default, sample: default, local_holidays: default, letterhead, capabilities: default, agencies: default,
+    slug,
+    code,
+    name,
+    short_name,
+    mall_name,
+    province,
+    zone,
+    brand,
+    contact,
+    categories,
+    words: default,
+    sample: default,
+    local_holidays: default,
+    letterhead,
+    capabilities: default,
+    agencies: default,
 });
 lean_struct!(Brand { color, accent, crest, motif });
 lean_struct!(Contact { address, phone, whatsapp, email, hours, closing_time });

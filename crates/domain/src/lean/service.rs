@@ -15,11 +15,36 @@ use crate::{
 
 lean_struct!(ServiceList { services });
 lean_struct!(ServiceSummary {
-    code, version, name, summary, agency, category, channel, working_days, fee, keywords: default, sample: default,
+    code,
+    version,
+    name,
+    summary,
+    agency,
+    category,
+    channel,
+    working_days,
+    fee,
+    keywords: default,
+    sample: default,
 });
 lean_struct!(ServiceDefinition {
-    code, version, name, summary, agency, category, channel, link, keywords: default, sample: default, standard,
-    time_limit, fee, form: default, requirements: default, workflow: default, product,
+    code,
+    version,
+    name,
+    summary,
+    agency,
+    category,
+    channel,
+    link,
+    keywords: default,
+    sample: default,
+    standard,
+    time_limit,
+    fee,
+    form: default,
+    requirements: default,
+    workflow: default,
+    product,
 });
 lean_struct!(Agency { code, name, short_name });
 lean_struct!(ExternalLink { url, system });

@@ -72,7 +72,8 @@ fn regions_and_services_of_the_samples() {
 fn a_case_with_everything_in_it() {
     let definition = public_definition(include_str!("../../../../regions/sinjai/services/sku.json"));
     let flag = json!({"pointer": "/documents/kk", "reason": "unreadable", "words": "Buram."});
-    let attachment = json!({"id": ID, "requirement": "kk", "name": "kk.jpg", "kind": "jpeg", "size": 3, "sha256": "00"});
+    let attachment =
+        json!({"id": ID, "requirement": "kk", "name": "kk.jpg", "kind": "jpeg", "size": 3, "sha256": "00"});
     let officer = json!({"id": ID, "name": "Andi"});
     let summary = json!({"id": ID, "number": "MPP-7307-2026-000123-K", "service": "sku", "service_name": {"id": "SKU"},
         "status": "in_process", "holder": {"id": "DPMPTSP"}, "subject_name": "Siti", "submitted_at": AT, "updated_at": AT,
@@ -93,7 +94,18 @@ fn a_case_with_everything_in_it() {
     detail.as_object_mut().unwrap().extend(summary.as_object().unwrap().clone());
     same::<ApplicationDetail>(&detail);
     same::<ApplicationList>(&json!({"applications": [summary], "next": "c"}));
-    for key in ["corrected", "flags", "areas", "document", "pickup", "shelf", "applicant_contact", "handover", "due_on", "assignee"] {
+    for key in [
+        "corrected",
+        "flags",
+        "areas",
+        "document",
+        "pickup",
+        "shelf",
+        "applicant_contact",
+        "handover",
+        "due_on",
+        "assignee",
+    ] {
         detail.as_object_mut().unwrap().remove(key);
     }
     same::<ApplicationDetail>(&detail);
@@ -103,7 +115,9 @@ fn a_case_with_everything_in_it() {
 fn sessions_receipts_officers_and_problems() {
     same::<OtpSent>(&json!({"otp_id": ID, "sent_to": "0812***", "expires_in": 300, "resend_in": 60}));
     same::<CitizenSession>(&json!({"account_id": ID, "contact": "0812***", "idles_out_at": AT}));
-    same::<OfficerSession>(&json!({"officer_id": ID, "name": "A", "username": "a", "roles": ["signatory"], "agency": null, "idles_out_at": AT}));
+    same::<OfficerSession>(
+        &json!({"officer_id": ID, "name": "A", "username": "a", "roles": ["signatory"], "agency": null, "idles_out_at": AT}),
+    );
     same::<Account>(&json!({"id": ID, "email": "a@b.id", "sessions": [
         {"id": ID, "device": "Chrome", "created_at": AT, "last_seen_at": AT, "current": true}]}));
     same::<Receipt>(&json!({"submission_id": ID, "received_at": AT, "applications": [
@@ -139,16 +153,39 @@ fn every_word_is_spelt_as_serde_spells_it() {
     words(&CollectorKind::ALL);
     words(&IdentityCheck::ALL);
     words(&FileKind::all());
-    words(&[Meaning::ApplicantFamilyCard, Meaning::SubjectBirthPlace, Meaning::PersonNik, Meaning::Purpose, Meaning::AddressStreet]);
-    words(&[ActionKind::DeclareComplete, ActionKind::HandOver, ActionKind::Return, ActionKind::Resubmit, ActionKind::Message]);
+    words(&[
+        Meaning::ApplicantFamilyCard,
+        Meaning::SubjectBirthPlace,
+        Meaning::PersonNik,
+        Meaning::Purpose,
+        Meaning::AddressStreet,
+    ]);
+    words(&[
+        ActionKind::DeclareComplete,
+        ActionKind::HandOver,
+        ActionKind::Return,
+        ActionKind::Resubmit,
+        ActionKind::Message,
+    ]);
     words(&[FieldKind::LongText, FieldKind::FamilyCard, FieldKind::Nik, FieldKind::Area, FieldKind::Group]);
-    words(&[FieldErrorCode::NotSixteenDigits, FieldErrorCode::TooFewRows, FieldErrorCode::NotANumber, FieldErrorCode::InFuture]);
-    words(&[ProblemCode::PreconditionFailed, ProblemCode::NotSignedIn, ProblemCode::IdReused, ProblemCode::ClaimedByAnother]);
+    words(&[
+        FieldErrorCode::NotSixteenDigits,
+        FieldErrorCode::TooFewRows,
+        FieldErrorCode::NotANumber,
+        FieldErrorCode::InFuture,
+    ]);
+    words(&[
+        ProblemCode::PreconditionFailed,
+        ProblemCode::NotSignedIn,
+        ProblemCode::IdReused,
+        ProblemCode::ClaimedByAnother,
+    ]);
 }
 
 #[test]
 fn what_a_newer_server_adds_is_ignored() {
-    let problem = json!({"type": "about:blank", "title": "x", "status": 409, "code": "stale", "trace_id": "t", "new": 1});
+    let problem =
+        json!({"type": "about:blank", "title": "x", "status": 409, "code": "stale", "trace_id": "t", "new": 1});
     assert!(Problem::lean(problem).is_some());
     let mut region = file(include_str!("../../../../regions/sinjai/region.json"));
     region.as_object_mut().unwrap().insert("mood".into(), json!("sunny"));
