@@ -73,7 +73,9 @@ pub fn CasePage() -> AnyView {
 fn OneCase(id: Uuid) -> AnyView {
     let room = CaseRoom::open(id);
     // The number only: tabs and histories shall not name people.
-    config::use_page_head(move || room.load.ready().map_or_else(|| t!("officer.case.title"), |case| case.summary.number));
+    config::use_page_head(move || {
+        room.load.ready().map_or_else(|| t!("officer.case.title"), |case| case.summary.number)
+    });
     let face = Memo::new(move |_| match room.load.state() {
         LoadState::Loading => Face::Loading,
         LoadState::Failed(error) => Face::Failed(error),

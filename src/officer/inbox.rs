@@ -24,7 +24,11 @@ use super::{
 use crate::{
     api::{self, ApiError, Load, LoadState, officer::InboxQuery},
     config, forms, i18n,
-    platform::focus::{focus_field, focused_id},
+    platform::{
+        dom,
+        focus::{focus_field, focused_id},
+        timer,
+    },
     t,
     ui::{
         Button, ButtonKind, ButtonSize, Choice, DataTable, EmptyState, IconName, PageTitle, Pagination, Select,
@@ -72,12 +76,29 @@ pub fn Inbox() -> AnyView {
         desk.counts.reload();
     });
     let claiming = RwSignal::new(None::<Uuid>);
-    let claim = Callback::new(move |id: Uuid| claim::claim(id, claiming, toasts, reload));
+    // A row that is gone takes the focus with it; the one in its place gets it.
+    let refocus = StoredValue::new(None::<usize>);
+    let claim = Callback::new(move |id: Uuid| {
+        let place = untrack(|| list.ready()).and_then(|list| list.applications.iter().position(|case| case.id == id));
+        refocus.set_value(place);
+        claim::claim(id, claiming, toasts, reload);
+    });
+    Effect::new(move |_| {
+        let rows = list.ready().map(|list| list.applications.len());
+        if let (Some(rows), Some(place), None) = (rows, refocus.get_value(), claiming.get_untracked()) {
+            refocus.set_value(None);
+            timer::after(0, move || match rows.checked_sub(1) {
+                Some(last) => focus_field(&[TABLE, "-row-", &place.min(last).to_string()].concat()),
+                None => dom::focus_heading(),
+            });
+        }
+    });
     use_shortcuts(Place::Inbox, move |command| match command {
         Command::Refresh => reload.run(()),
         Command::FirstRow => focus_field(&[TABLE, "-row-0"].concat()),
         Command::ClaimRow => {
-            let row = focused_row().and_then(|row| list.ready().and_then(|list| list.applications.get(row).cloned()));
+            let cases = untrack(|| list.ready()).map(|list| list.applications).unwrap_or_default();
+            let row = focused_row().and_then(|row| cases.get(row).cloned());
             if let Some(case) = row.filter(|case| can_claim(view.get_untracked().tab, case.assignee.is_some())) {
                 claim.run(case.id);
             }
@@ -223,6 +244,7 @@ fn Cases(
     // Cursors only lead on; the way back is remembered.
     let before = StoredValue::new(Vec::<Option<String>>::new());
     let next = Memo::new(move |_| list.ready().and_then(|list| list.next));
+    let is_paged = Memo::new(move |_| view.get().cursor.is_some() || next.with(Option::is_some));
     let go_on = move |()| {
         let here = view.get_untracked();
         before.update_value(|before| before.push(here.cursor.clone()));
@@ -237,7 +259,7 @@ fn Cases(
             view! { <Skeleton label=words("officer.inbox.loading") kind=SkeletonKind::Table count=8/> }.into_any()
         }
         Face::Failed(error) => forms::error_face(error, Callback::new(move |()| list.reload())),
-        Face::Empty => empty_face(view.get(), !desk.search.with(String::is_empty), show),
+        Face::Empty => empty_face(&view.get(), !desk.search.with(String::is_empty), show),
         Face::Full => view! {
             <DataTable
                 id=TABLE
@@ -247,23 +269,30 @@ fn Cases(
                 row_end
                 row_end_label=words("officer.inbox.action")
             />
-            <Pagination
-                label=words("officer.inbox.pages")
-                summary=Signal::derive(move || t!("officer.inbox.on_page", count = cases.with(Vec::len)))
-                previous_label=words("officer.inbox.previous")
-                next_label=words("officer.inbox.next")
-                has_previous=Signal::derive(move || view.get().cursor.is_some())
-                has_next=Signal::derive(move || next.with(Option::is_some))
-                on_previous=go_back
-                on_next=go_on
-            />
+            {move || if is_paged.get() {
+                view! {
+                    <Pagination
+                        label=words("officer.inbox.pages")
+                        summary=Signal::derive(move || t!("officer.inbox.on_page", count = cases.with(Vec::len)))
+                        previous_label=words("officer.inbox.previous")
+                        next_label=words("officer.inbox.next")
+                        has_previous=Signal::derive(move || view.get().cursor.is_some())
+                        has_next=Signal::derive(move || next.with(Option::is_some))
+                        on_previous=go_back
+                        on_next=go_on
+                    />
+                }
+                .into_any()
+            } else {
+                view! { <p class="muted">{move || t!("officer.inbox.on_page", count = cases.with(Vec::len))}</p> }.into_any()
+            }}
         }
         .into_any(),
     })
     .into_any()
 }
 
-fn empty_face(view: InboxView, is_search: bool, show: Callback<InboxView>) -> AnyView {
+fn empty_face(view: &InboxView, is_search: bool, show: Callback<InboxView>) -> AnyView {
     let key = match (is_search || view.status.is_some(), view.tab) {
         (true, _) => "filtered",
         (false, tab) => tab.key(),

@@ -156,9 +156,10 @@ fn row(officer: &OfficerEntry, agency: String) -> TableRow {
             TableCell::new(roles.join(", ")),
             TableCell::new(agency),
             TableCell::badge(tone, state),
-            TableCell::new(officer.last_seen_at.map_or_else(|| t!("officer.officers.never"), |seen| {
-                i18n::date_short(seen.date_in(config::region().zone))
-            })),
+            TableCell::new(officer.last_seen_at.map_or_else(
+                || t!("officer.officers.never"),
+                |seen| i18n::date_short(seen.date_in(config::region().zone)),
+            )),
         ],
         unread: false,
     }
@@ -170,9 +171,12 @@ fn SwitchDialog(switching: RwSignal<Option<OfficerEntry>>, load: Load<Vec<Office
     let toasts = toasts();
     let is_busy = RwSignal::new(false);
     let is_active = Signal::derive(move || switching.with(|officer| officer.as_ref().is_some_and(|one| one.active)));
-    let name = Signal::derive(move || switching.with(|officer| officer.as_ref().map(|one| one.name.clone()).unwrap_or_default()));
+    let name = Signal::derive(move || {
+        switching.with(|officer| officer.as_ref().map(|one| one.name.clone()).unwrap_or_default())
+    });
     let confirm = move |()| {
-        let Some((id, active)) = switching.with_untracked(|officer| officer.as_ref().map(|one| (one.id, one.active))) else {
+        let Some((id, active)) = switching.with_untracked(|officer| officer.as_ref().map(|one| (one.id, one.active)))
+        else {
             return;
         };
         is_busy.set(true);

@@ -184,9 +184,8 @@ fn Form(token: String) -> AnyView {
 }
 
 fn rule_view(rule: PasswordRule, typed: Typed) -> AnyView {
-    let is_kept = Memo::new(move |_| {
-        typed.password.with(|password| typed.username.with(|name| rule.is_kept(password, name)))
-    });
+    let is_kept =
+        Memo::new(move |_| typed.password.with(|password| typed.username.with(|name| rule.is_kept(password, name))));
     view! {
         <li class="password-rules__rule" class:password-rules__rule--kept=move || is_kept.get()>
             {move || if is_kept.get() {

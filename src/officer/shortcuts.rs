@@ -150,7 +150,7 @@ pub fn use_shortcuts(place: Place, work: impl Fn(Command) + 'static) {
     });
     let listener = StoredValue::new_local(listener);
     on_cleanup(move || {
-        let _ = listener.try_update_value(|listener| listener.take());
+        let _ = listener.try_update_value(Option::take);
     });
 }
 
@@ -162,7 +162,8 @@ mod tests {
     fn no_key_means_two_things_on_one_page() {
         for (index, one) in SHORTCUTS.iter().enumerate() {
             for other in SHORTCUTS.iter().skip(index + 1) {
-                let meet = one.place == other.place || one.place == Place::Everywhere || other.place == Place::Everywhere;
+                let meet =
+                    one.place == other.place || one.place == Place::Everywhere || other.place == Place::Everywhere;
                 assert!(!(meet && one.key.eq_ignore_ascii_case(other.key)), "{} is there twice", one.key);
             }
         }

@@ -67,9 +67,7 @@ pub fn SignIn() -> AnyView {
         });
     };
     let missing = move |value: RwSignal<String>, key: &'static str| {
-        Signal::derive(move || {
-            (tried.get() && value.with(|value| value.trim().is_empty())).then(|| i18n::word(key))
-        })
+        Signal::derive(move || (tried.get() && value.with(|value| value.trim().is_empty())).then(|| i18n::word(key)))
     };
     view! {
         <Gate title=words("officer.sign_in.title")>

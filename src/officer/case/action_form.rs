@@ -37,7 +37,8 @@ pub fn FormOf(
             timer::after(0, || focus_field(FORM_ID));
         }
     });
-    view! { <div id=FORM_ID class="decision__form">{move || open.get().map(|key| form(room, case, key))}</div> }.into_any()
+    view! { <div id=FORM_ID class="decision__form">{move || open.get().map(|key| form(room, case, key))}</div> }
+        .into_any()
 }
 
 fn form(room: CaseRoom, case: Signal<Arc<ApplicationDetail>>, key: FormKey) -> AnyView {

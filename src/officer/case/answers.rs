@@ -85,7 +85,8 @@ pub fn CorrectedParts(
         let changed = case.corrected.iter().filter_map(|corrected| {
             let code = corrected.pointer.strip_prefix("/documents/")?.to_owned();
             let label = label_of(&case, &corrected.pointer)?;
-            let reason = [i18n::family("flag_reason.", corrected.flag.reason.key()), corrected.flag.words.clone()].join(". ");
+            let reason =
+                [i18n::family("flag_reason.", corrected.flag.reason.key()), corrected.flag.words.clone()].join(". ");
             Some(document_line(room, code, label, reason, place_of))
         });
         changed.collect_view()

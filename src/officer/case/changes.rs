@@ -37,11 +37,7 @@ pub fn differences(before: &ApplicationDetail, now: &ApplicationDetail) -> Vec<C
     let (old, new) = (answers(before), answers(now));
     for row in &new {
         let was = old.iter().find(|other| other.pointer == row.pointer).map(|other| other.value.clone());
-        rows.push(CompareRow {
-            label: row.label.clone(),
-            before: was.unwrap_or_default(),
-            after: row.value.clone(),
-        });
+        rows.push(CompareRow { label: row.label.clone(), before: was.unwrap_or_default(), after: row.value.clone() });
     }
     for requirement in &now.definition.requirements {
         rows.push(CompareRow {
@@ -85,7 +81,8 @@ pub fn label_of(case: &ApplicationDetail, pointer: &str) -> Option<String> {
     let label = i18n::say(&definition.form.field_at(inner)?.label);
     let mut parts = inner.split('/').skip(1);
     let (Some(group), Some(row)) = (parts.next(), parts.next()) else { return Some(label) };
-    let place = case.answers.rows(group).iter().position(|cells| cells.get("id").and_then(Value::as_str) == Some(row))?;
+    let place =
+        case.answers.rows(group).iter().position(|cells| cells.get("id").and_then(Value::as_str) == Some(row))?;
     let group = definition.form.fields().find(|field| field.key == group)?;
     Some([i18n::say(&group.label).as_str(), " ", &(place + 1).to_string(), ": ", &label].concat())
 }

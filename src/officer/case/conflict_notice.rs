@@ -24,10 +24,10 @@ pub fn ConflictNotice(
     /// The case as it is now.
     case: Signal<Arc<ApplicationDetail>>,
 ) -> AnyView {
-    (move || room.conflict.get().map(|conflict| notice(room, conflict, case))).into_any()
+    (move || room.conflict.get().map(|conflict| notice(room, &conflict, case))).into_any()
 }
 
-fn notice(room: CaseRoom, conflict: Conflict, case: Signal<Arc<ApplicationDetail>>) -> AnyView {
+fn notice(room: CaseRoom, conflict: &Conflict, case: Signal<Arc<ApplicationDetail>>) -> AnyView {
     let title = match conflict.code {
         ProblemCode::ClaimedByAnother => "officer.conflict.claimed",
         ProblemCode::NotAllowed => "officer.conflict.not_allowed",

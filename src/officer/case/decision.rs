@@ -16,7 +16,11 @@ use super::{
 use crate::{
     api::error_words,
     config, i18n,
-    officer::{desk::me, inbox::rows::case_page, words::{maybe_words, words}},
+    officer::{
+        desk::me,
+        inbox::rows::case_page,
+        words::{maybe_words, words},
+    },
     t,
     ui::{Button, ButtonKind, ConfirmDialog, IconName, LinkButton, Notice, Tone},
 };
@@ -38,7 +42,11 @@ pub fn Decision(
         let many = steps_of(&offers) > 1;
         let mut offers = offers;
         offers.sort_by_key(|offer| rank(offer.kind, has_marks.get()));
-        offers.into_iter().enumerate().map(|(place, offer)| button(room, case, confirming, offer, place == 0, many)).collect_view()
+        offers
+            .into_iter()
+            .enumerate()
+            .map(|(place, offer)| button(room, case, confirming, &offer, place == 0, many))
+            .collect_view()
     };
     view! {
         <section class="decision" aria-labelledby=DECISION_ID>
@@ -96,7 +104,7 @@ fn button(
     room: CaseRoom,
     case: Signal<Arc<ApplicationDetail>>,
     confirming: RwSignal<Option<FormKey>>,
-    offer: AvailableAction,
+    offer: &AvailableAction,
     is_first: bool,
     many: bool,
 ) -> AnyView {
@@ -179,7 +187,8 @@ fn step_name(case: &ApplicationDetail, key: &str) -> Option<String> {
 /// Why there is nothing to do, where there is nothing: whose turn it is.
 #[component]
 fn Situation(case: Signal<Arc<ApplicationDetail>>, offers: Memo<Vec<AvailableAction>>) -> AnyView {
-    let has_work = Memo::new(move |_| offers.with(|offers| offers.iter().any(|offer| offer.kind != ActionKind::Message)));
+    let has_work =
+        Memo::new(move |_| offers.with(|offers| offers.iter().any(|offer| offer.kind != ActionKind::Message)));
     let others = Memo::new(move |_| {
         let mine = me();
         case.with(|case| {

@@ -74,14 +74,8 @@ pub fn Documents(
     look: Look,
 ) -> AnyView {
     let current = Memo::new(move |_| entries.with(|entries| entries.get(room.place.get()).cloned()));
-    let lines = move || {
-        entries
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(|(place, entry)| line(room, place, entry))
-            .collect_view()
-    };
+    let lines =
+        move || entries.get().into_iter().enumerate().map(|(place, entry)| line(room, place, entry)).collect_view();
     view! {
         <section class="case__documents" aria-labelledby="case-documents">
             <h2 id="case-documents">{words("officer.documents.title")}</h2>

@@ -94,13 +94,8 @@ fn handover(handover: HandoverView) -> AnyView {
         SummaryRow::new(t!("officer.handover.at"), i18n::date_time(handover.at)),
         SummaryRow::new(
             t!("officer.handover.collector"),
-            [
-                handover.collector.name.as_str(),
-                " (",
-                &i18n::family("collector.", handover.collector.kind.key()),
-                ")",
-            ]
-            .concat(),
+            [handover.collector.name.as_str(), " (", &i18n::family("collector.", handover.collector.kind.key()), ")"]
+                .concat(),
         ),
         SummaryRow::new(t!("officer.handover.identity"), i18n::family("identity_check.", handover.identity.key())),
     ];

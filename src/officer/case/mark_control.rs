@@ -128,17 +128,15 @@ fn phrase(pointer: &str, reason: FlagReason) -> String {
 }
 
 #[component]
-fn MarkForm(
-    room: CaseRoom,
-    pointer: StoredValue<String>,
-    mark: Memo<Option<Mark>>,
-    label: Signal<String>,
-) -> AnyView {
+fn MarkForm(room: CaseRoom, pointer: StoredValue<String>, mark: Memo<Option<Mark>>, label: Signal<String>) -> AnyView {
     let base = pointer.with_value(|pointer| control_id(pointer));
     let (reason_id, words_id) = ([&base, "-reason"].concat(), [&base, "-words"].concat());
     let options = Signal::derive(move || {
         let reasons = pointer.with_value(|pointer| reasons(pointer));
-        reasons.iter().map(|reason| Choice::new(reason.key(), i18n::family("flag_reason.", reason.key()))).collect::<Vec<_>>()
+        reasons
+            .iter()
+            .map(|reason| Choice::new(reason.key(), i18n::family("flag_reason.", reason.key())))
+            .collect::<Vec<_>>()
     });
     let choose = move |key: String| {
         let pointer = pointer.get_value();

@@ -127,7 +127,10 @@ mod tests {
         assert_eq!(unsent.marks.len(), 2);
         assert_eq!(unsent.mark("/documents/kk").map(|mark| mark.words.as_str()), Some("c"));
         unsent.remove("/documents/kk");
-        assert_eq!(unsent.flags().iter().map(|flag| flag.pointer.as_str()).collect::<Vec<_>>(), ["/answers/child_name"]);
+        assert_eq!(
+            unsent.flags().iter().map(|flag| flag.pointer.as_str()).collect::<Vec<_>>(),
+            ["/answers/child_name"]
+        );
     }
 
     #[test]

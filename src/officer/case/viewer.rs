@@ -100,7 +100,9 @@ pub fn Viewer(
     let name = StoredValue::new(name);
     let file = StoredValue::new(file);
     let content = move || match load.state() {
-        LoadState::Loading => view! { <div class="viewer__wait"><Skeleton label=words("common.loading")/></div> }.into_any(),
+        LoadState::Loading => {
+            view! { <div class="viewer__wait"><Skeleton label=words("common.loading")/></div> }.into_any()
+        }
         LoadState::Failed(error) => forms::error_face(error, Callback::new(move |()| load.reload())),
         LoadState::Ready(shown) if is_image => {
             // Two regions of one page need two names.

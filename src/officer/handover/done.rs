@@ -13,9 +13,10 @@ use crate::{
 /// What was recorded, and the way to the next person in the queue.
 #[component]
 pub fn Done(case: ApplicationDetail, next: Callback<()>) -> AnyView {
-    let page = config::path(&case_page(case.summary.id));
-    let number = case.summary.number.clone();
-    let record = case.handover.clone().map(|handover| {
+    let ApplicationDetail { summary, handover, .. } = case;
+    let page = config::path(&case_page(summary.id));
+    let number = summary.number;
+    let record = handover.map(|handover| {
         view! {
             <p>
                 {move || t!(

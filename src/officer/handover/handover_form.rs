@@ -174,7 +174,10 @@ pub fn HandoverForm(
     let papers = Signal::derive(move || {
         let kind = collector_of(&typed.kind.get());
         let checks = kind.map_or(&[] as &[IdentityCheck], checks);
-        checks.iter().map(|check| Choice::new(check.key(), i18n::family("identity_check.", check.key()))).collect::<Vec<_>>()
+        checks
+            .iter()
+            .map(|check| Choice::new(check.key(), i18n::family("identity_check.", check.key())))
+            .collect::<Vec<_>>()
     });
     let is_chosen = Memo::new(move |_| !typed.kind.with(String::is_empty));
     view! {

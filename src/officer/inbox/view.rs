@@ -83,11 +83,8 @@ impl InboxView {
     /// The address of the view, without the base.
     pub fn address(&self) -> String {
         let status = self.status.map(Status::key);
-        let query = api::query(&[
-            ("tampilan", Some(self.tab.word())),
-            ("status", status),
-            ("sesudah", self.cursor.as_deref()),
-        ]);
+        let query =
+            api::query(&[("tampilan", Some(self.tab.word())), ("status", status), ("sesudah", self.cursor.as_deref())]);
         ["/", &query].concat()
     }
 

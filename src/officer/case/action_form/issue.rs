@@ -206,7 +206,8 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
         }
         (tried.get() && sending.with(Option::is_none)).then(|| t!("officer.issue.file_needed"))
     });
-    let is_sent = Memo::new(move |_| sending.with(|file| file.as_ref().is_some_and(|file| file.state == SendingState::Done)));
+    let is_sent =
+        Memo::new(move |_| sending.with(|file| file.as_ref().is_some_and(|file| file.state == SendingState::Done)));
     let submit = move || {
         tried.set(true);
         let count = number.with_untracked(|number| number.trim().chars().count());
@@ -287,13 +288,7 @@ fn file_view(file: &Sending) -> FileView {
         SendingState::Done => (FileStatus::Done, t!("form.file.uploaded")),
         SendingState::Failed(error) => (FileStatus::Failed, error_words(error)),
     };
-    FileView {
-        name: file.name.clone(),
-        detail: i18n::size(file.bytes.len() as u64),
-        thumbnail: None,
-        status,
-        message,
-    }
+    FileView { name: file.name.clone(), detail: i18n::size(file.bytes.len() as u64), thumbnail: None, status, message }
 }
 
 fn percent(sent: u64, of: u64) -> u8 {

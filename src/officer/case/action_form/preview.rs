@@ -17,19 +17,19 @@ use crate::{
 #[component]
 pub fn PreviewButton(room: CaseRoom) -> AnyView {
     let is_busy = RwSignal::new(false);
-    let made = RwSignal::new(None::<Result<Shown, ApiError>>);
+    let answer = RwSignal::new(None::<Result<Shown, ApiError>>);
     let make = move |()| {
         is_busy.set(true);
         spawn_local(async move {
             let bytes = api::officer::preview(room.id, &Abort::never()).await;
             let shown = bytes.and_then(|bytes| Shown::new(bytes, "application/pdf").ok_or(ApiError::Unreadable));
-            let _ = made.try_set(Some(shown));
+            let _ = answer.try_set(Some(shown));
             let _ = is_busy.try_set(false);
         });
     };
     view! {
         <div class="stack" role="status">
-            {move || match made.get() {
+            {move || match answer.get() {
                 Some(Ok(shown)) => view! {
                     <LinkButton
                         href=shown.url.as_str().to_owned()
@@ -46,7 +46,7 @@ pub fn PreviewButton(room: CaseRoom) -> AnyView {
                 }
                 None => ().into_any(),
             }}
-            {move || (!made.with(|made| matches!(made, Some(Ok(_))))).then(|| view! {
+            {move || (!answer.with(|answer| matches!(answer, Some(Ok(_))))).then(|| view! {
                 <Button
                     kind=ButtonKind::Secondary
                     icon=IconName::EYE

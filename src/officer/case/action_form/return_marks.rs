@@ -12,7 +12,7 @@ use crate::{
         case::{
             changes::label_of,
             mark_control::control_id,
-            marks::Mark,
+            marks::{Mark, Unsent},
             room::{CaseRoom, FormKey},
         },
         words::{maybe_words, words},
@@ -37,7 +37,7 @@ pub fn ReturnForm(room: CaseRoom, case: Signal<Arc<ApplicationDetail>>, key: For
     let send = move |()| {
         tried.set(true);
         if !is_incomplete.get_untracked() {
-            room.act(key.clone(), Action::Return { flags: room.unsent.with_untracked(|unsent| unsent.flags()) });
+            room.act(key.clone(), Action::Return { flags: room.unsent.with_untracked(Unsent::flags) });
         }
     };
     view! {
