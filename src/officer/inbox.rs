@@ -88,7 +88,7 @@ pub fn Inbox() -> AnyView {
         if let (Some(rows), Some(place), None) = (rows, refocus.get_value(), claiming.get_untracked()) {
             refocus.set_value(None);
             timer::after(0, move || match rows.checked_sub(1) {
-                Some(last) => focus_field(&[TABLE, "-row-", &place.min(last).to_string()].concat()),
+                Some(end) => focus_field(&[TABLE, "-row-", &place.min(end).to_string()].concat()),
                 None => dom::focus_heading(),
             });
         }
