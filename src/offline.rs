@@ -26,7 +26,7 @@ pub use cache::Cached;
 pub use draft::{Draft, DraftFile, FilePlace, Progress, Purpose};
 pub use open::{Opening, open_draft};
 pub use sender::{SendState, Sender};
-pub use session::{DraftSession, SaveState};
+pub use session::{DraftSession, SAVE_AFTER, SaveState};
 
 pub use crate::platform::database::DatabaseError as StoreError;
 

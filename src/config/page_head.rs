@@ -4,12 +4,10 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use mppi_domain::language::Language;
 
 use super::region;
-use crate::{
-    i18n,
-    platform::{dom, timer},
-};
+use crate::platform::{dom, timer};
 
 thread_local! {
     /// The path whose heading had the focus; nothing on the first page of a visit.
@@ -21,7 +19,10 @@ thread_local! {
 /// focus where it is, and on the first page of a visit it stays where the browser puts it.
 pub fn use_page_head(title: impl Fn() -> String + Send + Sync + 'static) {
     Effect::new(move |_| {
-        dom::set_title(&[&title(), " – ", &i18n::say(&region().mall_name)].concat());
+        let title = title();
+        // The title follows the language, and the root element says which one that is by then.
+        let language = Language::from_tag(&dom::root_attribute("lang").unwrap_or_default());
+        dom::set_title(&[&title, " – ", region().mall_name.get(language)].concat());
     });
     let here = use_location().pathname.get_untracked();
     let before = SEEN.with(|seen| seen.replace(Some(here.clone())));

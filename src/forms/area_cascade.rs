@@ -35,7 +35,8 @@ pub(super) fn AreaCascade(question: Question) -> AnyView {
     });
     let lists = LEVELS.into_iter().filter(|level| *level <= deepest);
     let lists = lists.map(|level| level_view(&id, level, place, choose, field.required)).collect_view();
-    view! { <Fieldset id=id.clone() legend=label hint error note><div class="stack">{lists}</div></Fieldset> }.into_any()
+    view! { <Fieldset id=id.clone() legend=label hint error note><div class="stack">{lists}</div></Fieldset> }
+        .into_any()
 }
 
 fn level_view(
@@ -68,7 +69,7 @@ fn level_view(
     let is_loading = move || matches!(children.state(), LoadState::Loading);
     let key = key(level);
     let placeholder = move || {
-        Some(if is_loading() { i18n::word("form.area.loading") } else { i18n::family("form.area.choose_", key) })
+        Some(if is_loading() { i18n::word("form.area.loading") } else { i18n::family("form.area.choose.", key) })
     };
     let failed = move || match children.state() {
         LoadState::Failed(error) => Some(

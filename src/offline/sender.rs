@@ -24,8 +24,8 @@ use crate::{
         attachments::{Place, Upload},
     },
     config, i18n,
-    platform::{abort::Abort, online},
-    session,
+    platform::{abort::Abort, online, timer},
+    session::{self, Who},
 };
 
 /// Where the sending stands.
@@ -132,8 +132,8 @@ impl Sender {
     }
 
     async fn run(self) -> SendState {
-        if untrack(session::citizen).somebody().is_none() {
-            return SendState::NeedsSignIn;
+        if let Err(state) = signed_in().await {
+            return state;
         }
         // On the disk before anything leaves. A device that keeps nothing can still send.
         let _ = self.session.flush().await;
@@ -237,6 +237,25 @@ impl Sender {
         }
         SendState::Sent
     }
+}
+
+/// Waits until it is known who is signed in: right after a reload the server is still being asked.
+async fn signed_in() -> Result<(), SendState> {
+    let mut asked_again = false;
+    for _ in 0..200 {
+        match untrack(session::citizen) {
+            Who::Somebody(_) => return Ok(()),
+            Who::Nobody => return Err(SendState::NeedsSignIn),
+            Who::Unreachable(error) if asked_again => return Err(SendState::Waiting(error)),
+            Who::Unreachable(_) => {
+                asked_again = true;
+                session::renew();
+            }
+            Who::Unknown => {}
+        }
+        timer::sleep(150).await;
+    }
+    Err(SendState::Waiting(ApiError::TimedOut))
 }
 
 /// One `PUT` with ready bytes.

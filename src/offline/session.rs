@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Milliseconds from a change to its saving.
-const SAVE_AFTER: i32 = 300;
+pub const SAVE_AFTER: i32 = 300;
 
 /// Where the work is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
