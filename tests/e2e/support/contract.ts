@@ -28,11 +28,10 @@ export interface Case {
 
 /** Speaks the contract without a browser: brings a case to where a test begins. */
 class Client {
-  private cookie = "";
-
   constructor(
     protected readonly server: DemoServer,
     protected readonly region: Region,
+    private cookie = "",
   ) {}
 
   /** Any request; an answer that is no success is an error. */
