@@ -26,7 +26,11 @@ fn text(store: &'static str, key: &str, value: &str) -> Change {
 async fn what_is_written_is_read_again() {
     let database = Database::open(&name("written"), &FIRST).await.unwrap();
     let bytes = vec![0, 255, 7];
-    let changes = vec![text("drafts", "b", "two"), text("drafts", "a", "one 🙂"), Change::Put("drafts", "c".into(), Stored::Bytes(bytes.clone()))];
+    let changes = vec![
+        text("drafts", "b", "two"),
+        text("drafts", "a", "one 🙂"),
+        Change::Put("drafts", "c".into(), Stored::Bytes(bytes.clone())),
+    ];
     database.write(changes).await.unwrap();
     assert_eq!(database.text("drafts", "a").await.unwrap().as_deref(), Some("one 🙂"));
     assert_eq!(database.bytes("drafts", "c").await.unwrap(), Some(bytes));
@@ -165,10 +169,42 @@ async fn size_of(bytes: &[u8]) -> (u32, u32) {
 /// The same JPEG with an EXIF segment that says how the camera was held.
 fn with_orientation(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let exif: [u8; 36] = [
-        0xFF, 0xE1, 0x00, 0x22, b'E', b'x', b'i', b'f', 0, 0, // segment of 34 bytes
-        b'M', b'M', 0, 42, 0, 0, 0, 8, // big-endian, first directory at 8
-        0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, // one entry: orientation, short
-        0, 0, 0, 0,
+        0xFF,
+        0xE1,
+        0x00,
+        0x22,
+        b'E',
+        b'x',
+        b'i',
+        b'f',
+        0,
+        0, // segment of 34 bytes
+        b'M',
+        b'M',
+        0,
+        42,
+        0,
+        0,
+        0,
+        8, // big-endian, first directory at 8
+        0,
+        1,
+        0x01,
+        0x12,
+        0,
+        3,
+        0,
+        0,
+        0,
+        1,
+        0,
+        orientation,
+        0,
+        0, // one entry: orientation, short
+        0,
+        0,
+        0,
+        0,
     ];
     let (start, rest) = jpeg.split_at(2);
     [start, &exif, rest].concat()

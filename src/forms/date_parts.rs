@@ -31,7 +31,11 @@ pub fn is_whole(answer: &str) -> bool {
 }
 
 fn padded(part: &str) -> String {
-    if part.len() == 1 && part.bytes().all(|b| matches!(b, b'1'..=b'9')) { ["0", part].concat() } else { part.to_owned() }
+    if part.len() == 1 && part.bytes().all(|b| matches!(b, b'1'..=b'9')) {
+        ["0", part].concat()
+    } else {
+        part.to_owned()
+    }
 }
 
 fn plain(part: &str) -> String {

@@ -102,7 +102,8 @@ impl Requirement {
     /// True where the application cannot be sent without it.
     pub fn is_required(&self, answers: &Answers, context: FormContext) -> bool {
         self.is_visible(answers, context)
-            && (self.required || crate::form::validate::holds(self.required_if.as_ref(), &rule_data(answers, context), false))
+            && (self.required
+                || crate::form::validate::holds(self.required_if.as_ref(), &rule_data(answers, context), false))
     }
 }
 

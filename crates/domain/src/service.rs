@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{form::FormSchema, money::Rupiah, requirement::Requirement, standard::ServiceStandard, text::Text, workflow::Workflow};
+use crate::{
+    form::FormSchema, money::Rupiah, requirement::Requirement, standard::ServiceStandard, text::Text,
+    workflow::Workflow,
+};
 
 /// Everything that a citizen reads, fills in and hands over, and how the office handles it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -33,10 +33,7 @@ impl Text {
 
     /// The words in `language`, else in Indonesian, else empty.
     pub fn get(&self, language: Language) -> &str {
-        self.0
-            .get(language.tag())
-            .or_else(|| self.0.get(Language::Id.tag()))
-            .map_or("", String::as_str)
+        self.0.get(language.tag()).or_else(|| self.0.get(Language::Id.tag())).map_or("", String::as_str)
     }
 
     /// True where no language has any words.

@@ -95,11 +95,15 @@ impl Workflow {
             // Only earlier steps may be named, so no circle is possible.
             for key in &step.after {
                 if !earlier.iter().any(|other| other.key == *key) {
-                    problems.push(["step `", &step.key, "` comes after `", key, "`, which does not stand before it"].concat());
+                    problems.push(
+                        ["step `", &step.key, "` comes after `", key, "`, which does not stand before it"].concat(),
+                    );
                 }
             }
         }
-        if !self.steps.is_empty() && !self.steps.iter().any(|step| step.kind == StepKind::Check && step.after.is_empty()) {
+        if !self.steps.is_empty()
+            && !self.steps.iter().any(|step| step.kind == StepKind::Check && step.after.is_empty())
+        {
             problems.push("no check opens with the case, so the clock would never start".to_owned());
         }
         problems

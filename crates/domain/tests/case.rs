@@ -3,8 +3,9 @@
 use mppi_domain::{
     calendar::WorkCalendar,
     case::{
-        Action, ActionKind, ActionRequest, Actor, AttachmentRef, CaseEvent, CaseState, Collector, CollectorKind, DocumentKind, EventBody,
-        Flag, FlagReason, FlagRef, FoldError, IdentityCheck, Refusal, Who, available_actions, permit,
+        Action, ActionKind, ActionRequest, Actor, AttachmentRef, CaseEvent, CaseState, Collector, CollectorKind,
+        DocumentKind, EventBody, Flag, FlagReason, FlagRef, FoldError, IdentityCheck, Refusal, Who, available_actions,
+        permit,
     },
     date::{Date, Instant},
     form::Answers,
@@ -68,7 +69,11 @@ impl Case {
     fn sent(service: ServiceDefinition, day: &str) -> Self {
         let day = Date::parse(day).expect("a day");
         let mut case = Self { service, events: Vec::new(), day };
-        case.happen(None, None, EventBody::Submitted { answers_version: 1, answers_hash: String::new(), attachments: Vec::new() });
+        case.happen(
+            None,
+            None,
+            EventBody::Submitted { answers_version: 1, answers_hash: String::new(), attachments: Vec::new() },
+        );
         case
     }
 
@@ -76,7 +81,15 @@ impl Case {
         let seq = u32::try_from(self.events.len()).expect("few events") + 1;
         let actor = officer.map_or(Actor::Citizen { id: Uuid::nil() }, |id| Actor::Officer { id });
         let at = Instant::from_millis(self.day.days_since(Date::new(1970, 1, 1).expect("a day")) * 86_400_000);
-        self.events.push(CaseEvent { seq, id: Uuid::from_u128(seq.into()), at, on: self.day, actor, step: step.map(str::to_owned), body });
+        self.events.push(CaseEvent {
+            seq,
+            id: Uuid::from_u128(seq.into()),
+            at,
+            on: self.day,
+            actor,
+            step: step.map(str::to_owned),
+            body,
+        });
     }
 
     fn on(&mut self, day: &str) -> &mut Self {
@@ -103,18 +116,26 @@ impl Case {
     }
 
     fn returned(&mut self, step: &str) -> &mut Self {
-        let flags = vec![FlagRef { pointer: "/documents/kk".to_owned(), reason: FlagReason::Unreadable, note: Uuid::nil() }];
+        let flags =
+            vec![FlagRef { pointer: "/documents/kk".to_owned(), reason: FlagReason::Unreadable, note: Uuid::nil() }];
         self.officer(step, EventBody::Returned { flags })
     }
 
     fn resubmitted(&mut self, step: &str) -> &mut Self {
-        self.happen(None, Some(step), EventBody::Resubmitted { answers_version: 2, answers_hash: String::new(), attachments: Vec::new() });
+        self.happen(
+            None,
+            Some(step),
+            EventBody::Resubmitted { answers_version: 2, answers_hash: String::new(), attachments: Vec::new() },
+        );
         self
     }
 }
 
 fn calendar() -> WorkCalendar {
-    WorkCalendar::new(vec![(Date::new(2026, 12, 25).expect("a day"), "Natal".to_owned()), (Date::new(2026, 12, 24).expect("a day"), "Cuti".to_owned())])
+    WorkCalendar::new(vec![
+        (Date::new(2026, 12, 25).expect("a day"), "Natal".to_owned()),
+        (Date::new(2026, 12, 24).expect("a day"), "Cuti".to_owned()),
+    ])
 }
 
 fn issued() -> EventBody {
@@ -164,7 +185,12 @@ fn the_birth_certificate_is_shelved_and_handed_over() {
     assert_eq!(case.state().status(), Status::ReadyForPickup);
     case.officer(
         "hand_over",
-        EventBody::HandedOver { record: Uuid::nil(), collector: CollectorKind::Applicant, identity: IdentityCheck::IdentityCard, code_shown: true },
+        EventBody::HandedOver {
+            record: Uuid::nil(),
+            collector: CollectorKind::Applicant,
+            identity: IdentityCheck::IdentityCard,
+            code_shown: true,
+        },
     );
     assert_eq!(case.state().status(), Status::Completed);
     assert!(case.state().steps.is_empty());
@@ -208,12 +234,21 @@ fn another_officers_claim_is_respected_and_a_stale_screen_is_told() {
 fn roles_and_agencies_bound_what_is_offered() {
     let mut case = Case::sent(parallel(), "2026-11-24");
     case.complete();
-    let steps = |who| -> Vec<String> { available_actions(&case.state(), &case.service, who).into_iter().filter_map(|action| action.step).collect() };
+    let steps = |who| -> Vec<String> {
+        available_actions(&case.state(), &case.service, who).into_iter().filter_map(|action| action.step).collect()
+    };
     assert_eq!(steps(me(Some("pupr"))), ["left"]);
     assert_eq!(steps(me(Some("dukcapil"))), ["right"]);
     assert_eq!(steps(me(None)), ["left", "right"]);
     assert_eq!(steps(Who::Officer { id: LOKET, roles: &[Role::RegionAdmin], agency: None }), Vec::<String>::new());
-    assert!(available_actions(&case.state(), &case.service, Who::Officer { id: LOKET, roles: &[Role::RegionAdmin], agency: None }).is_empty());
+    assert!(
+        available_actions(
+            &case.state(),
+            &case.service,
+            Who::Officer { id: LOKET, roles: &[Role::RegionAdmin], agency: None }
+        )
+        .is_empty()
+    );
 }
 
 #[test]
@@ -231,10 +266,12 @@ fn body_of(kind: ActionKind, day: Date) -> EventBody {
         ActionKind::Claim => EventBody::Claimed,
         ActionKind::Release => EventBody::Released,
         ActionKind::DeclareComplete => EventBody::DeclaredComplete { counts_from: day },
-        ActionKind::Return => {
-            EventBody::Returned { flags: vec![FlagRef { pointer: "/documents/kk".to_owned(), reason: FlagReason::Other, note: Uuid::nil() }] }
+        ActionKind::Return => EventBody::Returned {
+            flags: vec![FlagRef { pointer: "/documents/kk".to_owned(), reason: FlagReason::Other, note: Uuid::nil() }],
+        },
+        ActionKind::Resubmit => {
+            EventBody::Resubmitted { answers_version: 2, answers_hash: String::new(), attachments: Vec::new() }
         }
-        ActionKind::Resubmit => EventBody::Resubmitted { answers_version: 2, answers_hash: String::new(), attachments: Vec::new() },
         ActionKind::Process => EventBody::Processed { note: None },
         ActionKind::Approve => EventBody::Approved { note: None },
         ActionKind::Reject => EventBody::Rejected { note: Uuid::nil() },
@@ -257,12 +294,20 @@ fn action_of(kind: ActionKind) -> Action {
         ActionKind::Claim => Action::Claim {},
         ActionKind::Release => Action::Release {},
         ActionKind::DeclareComplete => Action::DeclareComplete {},
-        ActionKind::Return => {
-            Action::Return { flags: vec![Flag { pointer: "/documents/kk".to_owned(), reason: FlagReason::Other, words: "Foto ulang".to_owned() }] }
-        }
+        ActionKind::Return => Action::Return {
+            flags: vec![Flag {
+                pointer: "/documents/kk".to_owned(),
+                reason: FlagReason::Other,
+                words: "Foto ulang".to_owned(),
+            }],
+        },
         ActionKind::Resubmit => Action::Resubmit {
             answers: Answers::new(),
-            attachments: vec![AttachmentRef { requirement: "kk".to_owned(), attachment: Uuid::nil(), sha256: String::new() }],
+            attachments: vec![AttachmentRef {
+                requirement: "kk".to_owned(),
+                attachment: Uuid::nil(),
+                sha256: String::new(),
+            }],
         },
         ActionKind::Process => Action::Process { note: None },
         ActionKind::Approve => Action::Approve { note: None },

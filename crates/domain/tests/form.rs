@@ -101,13 +101,18 @@ fn each_kind_of_bad_input_has_its_own_error() {
         ("unknown", json!("x"), Code::UnknownField),
     ];
     for (key, value, code) in cases {
-        assert!(errors_of(with(key, value.clone())).contains(&(format!("/{key}"), code)), "{key} = {value} should be {code:?}");
+        assert!(
+            errors_of(with(key, value.clone())).contains(&(format!("/{key}"), code)),
+            "{key} = {value} should be {code:?}"
+        );
     }
 }
 
 #[test]
 fn one_word_and_foreign_names_are_names() {
-    for name in ["Sukarno", "O'Neil", "H. Andi Tenri, S.Sos., M.Si.", "Nurhalizah binti Abd. Rahman", "Zoë Müller", "ᨅᨘᨁᨗᨔᨗ"] {
+    for name in
+        ["Sukarno", "O'Neil", "H. Andi Tenri, S.Sos., M.Si.", "Nurhalizah binti Abd. Rahman", "Zoë Müller", "ᨅᨘᨁᨗᨔᨗ"]
+    {
         assert_eq!(errors_of(with("child_name", json!(name))), [], "{name}");
     }
 }
@@ -140,7 +145,8 @@ fn what_is_hidden_is_neither_checked_nor_kept() {
 
 #[test]
 fn stored_answers_are_canonical() {
-    let answers: Answers = serde_json::from_value(with("father_nik", json!(" 7307 0501 0190 0001 "))).expect("an object");
+    let answers: Answers =
+        serde_json::from_value(with("father_nik", json!(" 7307 0501 0190 0001 "))).expect("an object");
     let stored = normalise(&form(), &answers, context());
     assert_eq!(stored.text("/father_nik"), "7307050101900001");
     assert_eq!(stored.text("/phone"), "+6281234567890");
@@ -154,19 +160,36 @@ fn anything() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
         ".{0,20}".prop_map(Value::from),
-        prop::sample::select(vec!["2026-02-31", "7307050101900001", "yes", "73.07.05.1001", "0812345678", "--"]).prop_map(Value::from),
+        prop::sample::select(vec!["2026-02-31", "7307050101900001", "yes", "73.07.05.1001", "0812345678", "--"])
+            .prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 20, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map(prop::sample::select(vec!["id", "name", "nik", "x"]).prop_map(str::to_owned), inner, 0..4)
-                .prop_map(|map| Value::Object(map.into_iter().collect())),
+            prop::collection::btree_map(
+                prop::sample::select(vec!["id", "name", "nik", "x"]).prop_map(str::to_owned),
+                inner,
+                0..4
+            )
+            .prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
 }
 
 fn any_answers() -> impl Strategy<Value = Answers> {
-    let keys = vec!["child_name", "born_on", "weight", "sex", "has_father", "father_nik", "phone", "village", "witnesses", "story", "zzz"];
+    let keys = vec![
+        "child_name",
+        "born_on",
+        "weight",
+        "sex",
+        "has_father",
+        "father_nik",
+        "phone",
+        "village",
+        "witnesses",
+        "story",
+        "zzz",
+    ];
     prop::collection::btree_map(prop::sample::select(keys).prop_map(str::to_owned), anything(), 0..11)
         .prop_map(|map| Answers(map.into_iter().collect()))
 }

@@ -106,7 +106,12 @@ impl ProblemCode {
             Self::NotSignedIn | Self::WrongCode | Self::WrongPassword => 401,
             Self::ForeignOrigin | Self::WrongRole => 403,
             Self::NotFound => 404,
-            Self::NotAllowed | Self::Stale | Self::ClaimedByAnother | Self::IdReused | Self::UploadMissing | Self::WrongOffset => 409,
+            Self::NotAllowed
+            | Self::Stale
+            | Self::ClaimedByAnother
+            | Self::IdReused
+            | Self::UploadMissing
+            | Self::WrongOffset => 409,
             Self::PreconditionFailed => 412,
             Self::TooLarge => 413,
             Self::UnsupportedFile => 415,

@@ -26,8 +26,15 @@ pub enum FlagReason {
 
 impl FlagReason {
     /// Every reason, in the order of the officer's list.
-    pub const ALL: [Self; 7] =
-        [Self::Unreadable, Self::WrongDocument, Self::NotOriginal, Self::Expired, Self::Mismatch, Self::Incomplete, Self::Other];
+    pub const ALL: [Self; 7] = [
+        Self::Unreadable,
+        Self::WrongDocument,
+        Self::NotOriginal,
+        Self::Expired,
+        Self::Mismatch,
+        Self::Incomplete,
+        Self::Other,
+    ];
 
     /// The reason as it stands in JSON and in the keys of words.
     pub fn key(self) -> &'static str {

@@ -83,7 +83,12 @@ pub fn available_actions(state: &CaseState, definition: &ServiceDefinition, who:
 ///
 /// # Errors
 /// [`Refusal`]; a stale revision is told before anything else, so that the person sees what changed.
-pub fn permit(state: &CaseState, definition: &ServiceDefinition, who: Who<'_>, request: &ActionRequest) -> Result<(), Refusal> {
+pub fn permit(
+    state: &CaseState,
+    definition: &ServiceDefinition,
+    who: Who<'_>,
+    request: &ActionRequest,
+) -> Result<(), Refusal> {
     let kind = request.action.kind();
     if let (Some(key), Some(based_on)) = (request.step.as_deref(), request.based_on) {
         let step = state.step(key).ok_or(Refusal::NotAllowed)?;
@@ -92,7 +97,9 @@ pub fn permit(state: &CaseState, definition: &ServiceDefinition, who: Who<'_>, r
         }
     }
     let is_offered = available_actions(state, definition, who).iter().any(|offer| {
-        offer.kind == kind && offer.step == request.step && (offer.based_on.is_none() || offer.based_on == request.based_on)
+        offer.kind == kind
+            && offer.step == request.step
+            && (offer.based_on.is_none() || offer.based_on == request.based_on)
     });
     if is_offered {
         return Ok(());
@@ -112,7 +119,11 @@ fn is_theirs(step: &OpenStep, roles: &[Role], agency: Option<&str>) -> bool {
 fn applicant_actions(state: &CaseState) -> Vec<AvailableAction> {
     let mut actions = Vec::new();
     let mut offer = |kind, step: Option<&OpenStep>| {
-        actions.push(AvailableAction { kind, step: step.map(|step| step.key.clone()), based_on: step.map(|step| step.revision) });
+        actions.push(AvailableAction {
+            kind,
+            step: step.map(|step| step.key.clone()),
+            based_on: step.map(|step| step.revision),
+        });
     };
     if let Some(correction) = &state.correction {
         offer(ActionKind::Resubmit, state.step(&correction.step));
@@ -130,7 +141,11 @@ fn applicant_actions(state: &CaseState) -> Vec<AvailableAction> {
 fn step_actions(state: &CaseState, definition: &ServiceDefinition, step: &OpenStep, officer: Uuid) -> Vec<ActionKind> {
     // The handover desk serves whoever stands there: no claim, any officer of the desk.
     if step.kind == StepKind::HandOver {
-        return if state.shelf.is_some() { vec![ActionKind::HandOver, ActionKind::Shelve] } else { vec![ActionKind::Shelve] };
+        return if state.shelf.is_some() {
+            vec![ActionKind::HandOver, ActionKind::Shelve]
+        } else {
+            vec![ActionKind::Shelve]
+        };
     }
     match step.assignee {
         None => vec![ActionKind::Claim],

@@ -119,7 +119,9 @@ impl CaseState {
     }
 
     fn begin(definition: &ServiceDefinition, event: &CaseEvent) -> Result<Self, FoldError> {
-        let EventBody::Submitted { answers_version, attachments, .. } = &event.body else { return Err(FoldError::NoSubmission) };
+        let EventBody::Submitted { answers_version, attachments, .. } = &event.body else {
+            return Err(FoldError::NoSubmission);
+        };
         if event.seq != 1 {
             return Err(FoldError::Gap(event.seq));
         }

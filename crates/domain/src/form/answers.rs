@@ -79,7 +79,8 @@ impl Answers {
 
     /// The first answer with a meaning, outside of groups.
     pub fn by_meaning<'a>(&'a self, form: &FormSchema, meaning: Meaning) -> Option<&'a str> {
-        let field: &Field = form.fields().find(|field| field.meaning == Some(meaning) && field.kind != FieldKind::Group)?;
+        let field: &Field =
+            form.fields().find(|field| field.meaning == Some(meaning) && field.kind != FieldKind::Group)?;
         self.0.get(&field.key)?.as_str().filter(|text| !text.is_empty())
     }
 
@@ -94,9 +95,5 @@ fn row<'a>(group: &'a Value, id: &str) -> Option<&'a Value> {
 }
 
 fn row_mut<'a>(group: &'a mut Value, id: &str) -> Option<&'a mut Map<String, Value>> {
-    group
-        .as_array_mut()?
-        .iter_mut()
-        .find(|row| row.get("id").and_then(Value::as_str) == Some(id))?
-        .as_object_mut()
+    group.as_array_mut()?.iter_mut().find(|row| row.get("id").and_then(Value::as_str) == Some(id))?.as_object_mut()
 }

@@ -161,7 +161,8 @@ impl FormSchema {
     /// The field that a pointer names: `/key` or `/group/row/key`.
     pub fn field_at(&self, pointer: &str) -> Option<&Field> {
         let mut parts = pointer.strip_prefix('/')?.split('/');
-        let field = self.fields().find(|field| Some(field.key.as_str()) == Some(parts.clone().next().unwrap_or_default()))?;
+        let field =
+            self.fields().find(|field| Some(field.key.as_str()) == Some(parts.clone().next().unwrap_or_default()))?;
         parts.next();
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(field),
@@ -195,7 +196,10 @@ impl Field {
 
     fn check<'a>(&'a self, group: Option<&str>, keys: &mut Vec<(Option<String>, &'a str)>, problems: &mut Vec<String>) {
         let mut say = |what: &str| problems.push(["field `", &self.key, "`: ", what].concat());
-        if self.key.is_empty() || self.key == "id" || !self.key.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
+        if self.key.is_empty()
+            || self.key == "id"
+            || !self.key.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        {
             say("the key is not made of a-z, 0-9 and _, or is `id`");
         }
         let place = (group.map(str::to_owned), self.key.as_str());

@@ -196,7 +196,14 @@ fn error(pointer: String, code: FieldErrorCode, limit: Option<String>) -> FieldE
     FieldError { pointer, code, limit }
 }
 
-fn check_field(field: &Field, prefix: &str, value: Option<&Value>, data: &Value, context: FormContext, errors: &mut Vec<FieldError>) {
+fn check_field(
+    field: &Field,
+    prefix: &str,
+    value: Option<&Value>,
+    data: &Value,
+    context: FormContext,
+    errors: &mut Vec<FieldError>,
+) {
     if !holds(field.visible_if.as_ref(), data, true) {
         return;
     }
@@ -286,9 +293,14 @@ fn is_allowed(c: char, is_long: bool, is_name: bool) -> bool {
         return is_long && matches!(c, '\n' | '\r' | '\t');
     }
     if is_name {
-        return c.is_alphabetic() || is_mark(c) || matches!(c, ' ' | '\'' | '’' | '.' | ',' | '-' | '/' | '(' | ')' | '`');
+        return c.is_alphabetic()
+            || is_mark(c)
+            || matches!(c, ' ' | '\'' | '’' | '.' | ',' | '-' | '/' | '(' | ')' | '`');
     }
-    c.is_alphanumeric() || is_mark(c) || (c.is_ascii() && !matches!(c, '<' | '>')) || matches!(c, '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '°' | '±' | '²' | '³' | '½' | '×' | '\u{a0}')
+    c.is_alphanumeric()
+        || is_mark(c)
+        || (c.is_ascii() && !matches!(c, '<' | '>'))
+        || matches!(c, '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '°' | '±' | '²' | '³' | '½' | '×' | '\u{a0}')
 }
 
 /// Combining marks, which `is_alphabetic` does not cover in all scripts (Lontara, Javanese, Arabic, decomposed Latin).
@@ -313,7 +325,9 @@ fn check_number(field: &Field, text: &str) -> Result<(), Wrong> {
 /// Reads `1.234.567,5` as Indonesians write it, and the stored form `1234567.5`.
 pub fn parse_number(text: &str) -> Option<Decimal> {
     let text = text.trim();
-    let is_indonesian = text.contains(',') || text.matches('.').count() > 1 || text.rsplit_once('.').is_some_and(|(_, tail)| tail.len() == 3);
+    let is_indonesian = text.contains(',')
+        || text.matches('.').count() > 1
+        || text.rsplit_once('.').is_some_and(|(_, tail)| tail.len() == 3);
     if is_indonesian {
         let plain: String = text.chars().filter(|c| *c != '.').map(|c| if c == ',' { '.' } else { c }).collect();
         Decimal::parse(&plain)
@@ -330,7 +344,8 @@ fn check_date(field: &Field, text: &str, context: FormContext) -> Result<(), Wro
         None => None,
     };
     if let Some(latest) = bound(&field.latest).filter(|latest| date > *latest) {
-        let code = if field.latest.as_deref() == Some("today") { FieldErrorCode::InFuture } else { FieldErrorCode::TooLate };
+        let code =
+            if field.latest.as_deref() == Some("today") { FieldErrorCode::InFuture } else { FieldErrorCode::TooLate };
         return Err((code, Some(latest.to_string())));
     }
     match bound(&field.earliest) {
@@ -347,7 +362,14 @@ fn check_area(field: &Field, text: &str) -> Result<(), Wrong> {
     }
 }
 
-fn check_group(field: &Field, pointer: &str, value: Option<&Value>, data: &Value, context: FormContext, errors: &mut Vec<FieldError>) {
+fn check_group(
+    field: &Field,
+    pointer: &str,
+    value: Option<&Value>,
+    data: &Value,
+    context: FormContext,
+    errors: &mut Vec<FieldError>,
+) {
     let none = Vec::new();
     let rows = match value {
         None | Some(Value::Null) => &none,
@@ -380,7 +402,14 @@ fn check_group(field: &Field, pointer: &str, value: Option<&Value>, data: &Value
     }
 }
 
-fn check_row(group: &Field, prefix: &str, row: &Value, data: &Value, context: FormContext, errors: &mut Vec<FieldError>) {
+fn check_row(
+    group: &Field,
+    prefix: &str,
+    row: &Value,
+    data: &Value,
+    context: FormContext,
+    errors: &mut Vec<FieldError>,
+) {
     let nothing = Map::new();
     let cells = row.as_object().unwrap_or(&nothing);
     let data = with_row(data, row);
