@@ -5,8 +5,8 @@ pub mod citizen;
 pub mod config;
 pub mod forms;
 pub mod i18n;
-pub mod offline;
 pub mod officer;
+pub mod offline;
 pub mod platform;
 pub mod session;
 pub mod theme;
@@ -47,7 +47,10 @@ pub fn start(portal: Portal, root: fn() -> AnyView) {
 
 fn speech() -> i18n::Settings {
     let boot = config::boot();
-    let packs = boot.assets.iter().filter_map(|(name, address)| Some((name.strip_prefix("words.")?.to_owned(), address.clone())));
+    let packs = boot
+        .assets
+        .iter()
+        .filter_map(|(name, address)| Some((name.strip_prefix("words.")?.to_owned(), address.clone())));
     i18n::Settings {
         languages: boot.languages.clone(),
         packs: packs.collect(),

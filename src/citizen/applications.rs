@@ -6,11 +6,7 @@ pub mod own_list;
 use leptos::prelude::*;
 
 use self::{drafts_list::drafts_list, own_list::OwnList};
-use super::{
-    head::Head,
-    section::Section,
-    words::words,
-};
+use super::{head::Head, section::Section, words::words};
 use crate::{
     config::{self, citizen_path},
     forms::error_face,

@@ -71,7 +71,9 @@ impl CaseHandle {
 #[component]
 pub fn CasePage() -> AnyView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default());
+    let id = Memo::new(move |_| {
+        params.with(|params| params.get("id").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default()
+    });
     view! {
         <div class="page stack stack--loose">
             <BackLink href=config::path("/permohonan") label=words("case.back")/>

@@ -97,8 +97,14 @@ fn results(services: Services, typed: RwSignal<String>, category: Memo<String>, 
     let list = StoredValue::new(services.list);
     let found = Memo::new(move |_| {
         let query = typed.get();
-        let fitting = list.with_value(|list| if query.trim().is_empty() { list.clone() } else { matching(&query, list) });
-        category.with(|category| fitting.into_iter().filter(|service| category.is_empty() || service.category == *category).collect::<Vec<ServiceSummary>>())
+        let fitting =
+            list.with_value(|list| if query.trim().is_empty() { list.clone() } else { matching(&query, list) });
+        category.with(|category| {
+            fitting
+                .into_iter()
+                .filter(|service| category.is_empty() || service.category == *category)
+                .collect::<Vec<ServiceSummary>>()
+        })
     });
     view! {
         <div class="stack">

@@ -27,7 +27,9 @@ use crate::{
 #[component]
 pub fn CorrectionPage() -> AnyView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default());
+    let id = Memo::new(move |_| {
+        params.with(|params| params.get("id").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default()
+    });
     view! {
         <div class="page page--form stack stack--loose">
             <Guard waiting=guard_waiting()>{move || correction_of(id.get())}</Guard>
@@ -89,7 +91,8 @@ fn correction_view(form: FormState) -> AnyView {
     });
     let wants_check = Memo::new(move |_| query.with(|query| query.get("langkah").as_deref() == Some("periksa")));
     let is_on_its_way = Memo::new(move |_| form.session().with(|draft| !draft.is_editable()).unwrap_or(false));
-    (move || if wants_check.get() || is_on_its_way.get() { check(form, sender, state, case) } else { edit(form, case) }).into_any()
+    (move || if wants_check.get() || is_on_its_way.get() { check(form, sender, state, case) } else { edit(form, case) })
+        .into_any()
 }
 
 fn page(case: Uuid, rest: &str) -> String {

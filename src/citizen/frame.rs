@@ -50,7 +50,8 @@ pub fn Frame(
     });
     // A step of the wizard needs the room, and has its own way back.
     let has_bar = Memo::new(move |_| page.with(|page| !page.starts_with("/ajukan/") && !page.ends_with("/perbaikan")));
-    let bottom = move || view! { {move || has_bar.get().then(|| view! { <BottomBar label=words("nav.label") items/> })} };
+    let bottom =
+        move || view! { {move || has_bar.get().then(|| view! { <BottomBar label=words("nav.label") items/> })} };
     view! {
         <CitizenFrame skip_label=words("nav.skip") motif=config::asset("motif").map(str::to_owned) header=move || header(items) bottom footer=footer>
             {children()}
@@ -81,8 +82,10 @@ fn header(items: Signal<Vec<NavItem>>) -> AnyView {
 /// The switch of languages.
 #[component]
 pub fn Languages() -> AnyView {
-    let languages: Vec<LanguageChoice> =
-        i18n::languages().into_iter().map(|language| LanguageChoice { code: language.tag, name: language.name }).collect();
+    let languages: Vec<LanguageChoice> = i18n::languages()
+        .into_iter()
+        .map(|language| LanguageChoice { code: language.tag, name: language.name })
+        .collect();
     view! {
         <LanguageSwitch
             label=words("nav.language")
@@ -142,12 +145,19 @@ fn footer() -> AnyView {
 
 /// When the mall is open, a line per rule.
 pub fn hours(contact: &'static Contact) -> AnyView {
-    contact.hours.iter().map(|line| view! { <p class="fact-line"><Icon name=IconName::CLOCK/><span>{move || say(line)}</span></p> }).collect_view().into_any()
+    contact
+        .hours
+        .iter()
+        .map(|line| view! { <p class="fact-line"><Icon name=IconName::CLOCK/><span>{move || say(line)}</span></p> })
+        .collect_view()
+        .into_any()
 }
 
 /// How the mall is reached.
 pub fn reach(contact: &'static Contact) -> AnyView {
-    let dial = |number: &str| ["tel:", &number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()].concat();
+    let dial = |number: &str| {
+        ["tel:", &number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()].concat()
+    };
     let whatsapp = contact.whatsapp.as_ref().map(|number| {
         let address = ["https://wa.me/", number.trim_start_matches('+')].concat();
         view! { <p class="fact-line"><Icon name=IconName::MESSAGE/><a href=address rel="external noopener">"WhatsApp " {number.as_str()}</a></p> }

@@ -1,11 +1,7 @@
 //! The home page: one question first, and on top of everything else what waits for this person.
 
 use leptos::prelude::*;
-use mppi_domain::{
-    api::application::ApplicationSummary,
-    api::service::ServiceSummary,
-    status::Status,
-};
+use mppi_domain::{api::application::ApplicationSummary, api::service::ServiceSummary, status::Status};
 
 use super::{
     local_drafts::{LocalDrafts, draft_path},
@@ -23,7 +19,10 @@ use crate::{
     i18n::{self, say},
     offline::Draft,
     t,
-    ui::{Badge, ButtonKind, ButtonSize, Card, Icon, IconName, LinkButton, Notice, SearchBox, Skeleton, SkeletonKind, Tile, Tone, button::button_class},
+    ui::{
+        Badge, ButtonKind, ButtonSize, Card, Icon, IconName, LinkButton, Notice, SearchBox, Skeleton, SkeletonKind,
+        Tile, Tone, button::button_class,
+    },
 };
 
 /// Services that a list on this page shows.
@@ -162,13 +161,15 @@ fn catalogue(services: Memo<LoadState<Services>>, reload: Callback<()>) -> AnyVi
                 let count = found.list.iter().filter(|service| service.category == category.key).count();
                 let icon = IconName::by_name(&category.icon).unwrap_or(IconName::GRID);
                 let href = config::path(&["/layanan?kategori=", &category.key].concat());
-                (count > 0).then(|| view! {
-                    <Tile
-                        href
-                        icon
-                        label=Signal::derive(move || say(&category.name))
-                        detail=Signal::derive(move || Some(t!("catalogue.count", count = count)))
-                    />
+                (count > 0).then(|| {
+                    view! {
+                        <Tile
+                            href
+                            icon
+                            label=Signal::derive(move || say(&category.name))
+                            detail=Signal::derive(move || Some(t!("catalogue.count", count = count)))
+                        />
+                    }
                 })
             })
             .collect_view();
@@ -184,7 +185,9 @@ fn catalogue(services: Memo<LoadState<Services>>, reload: Callback<()>) -> AnyVi
         .into_any()
     };
     (move || match services.get() {
-        LoadState::Loading => view! { <Skeleton label=words("common.loading") kind=SkeletonKind::Tiles count=4/> }.into_any(),
+        LoadState::Loading => {
+            view! { <Skeleton label=words("common.loading") kind=SkeletonKind::Tiles count=4/> }.into_any()
+        }
         LoadState::Failed(error) => error_face(error, reload),
         LoadState::Ready(found) => list(found),
     })

@@ -66,7 +66,9 @@ impl LocalDrafts {
 /// Where a draft goes on.
 pub fn draft_path(draft: &Draft) -> String {
     match &draft.purpose {
-        Purpose::Correct { application, .. } => config::path(&["/permohonan/", &application.to_string(), "/perbaikan"].concat()),
+        Purpose::Correct { application, .. } => {
+            config::path(&["/permohonan/", &application.to_string(), "/perbaikan"].concat())
+        }
         Purpose::Apply { .. } => {
             let step = match (&draft.progress, draft.step.as_str()) {
                 (Progress::Ready { .. }, _) => "kirim",

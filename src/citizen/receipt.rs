@@ -34,7 +34,9 @@ struct Shown {
 #[component]
 pub fn ReceiptPage() -> AnyView {
     let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("submission").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default());
+    let id = Memo::new(move |_| {
+        params.with(|params| params.get("submission").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default()
+    });
     let load = api::load(move |_| {
         let id = id.get();
         async move { Ok::<_, ApiError>(drafts::get(id).await.ok().flatten().as_ref().and_then(of_device)) }
@@ -69,8 +71,12 @@ fn from_server(id: Uuid) -> AnyView {
 fn receipt_view(shown: Shown) -> AnyView {
     let Shown { receipt, secret } = shown;
     let due = receipt.applications.iter().map(|entry| entry.check_due_on).max();
-    let tickets = receipt.applications.iter().map(|entry| ticket(entry.clone(), &receipt, secret.clone())).collect_view();
-    let first = receipt.applications.first().map_or_else(|| config::path("/permohonan"), |entry| case_path(entry.application_id));
+    let tickets =
+        receipt.applications.iter().map(|entry| ticket(entry.clone(), &receipt, secret.clone())).collect_view();
+    let first = receipt
+        .applications
+        .first()
+        .map_or_else(|| config::path("/permohonan"), |entry| case_path(entry.application_id));
     view! {
         <Head title=words("receipt.title") lead=maybe_words("receipt.lead")/>
         {tickets}

@@ -88,10 +88,8 @@ fn distance(left: &str, right: &str, most: usize) -> Option<usize> {
         for (across, other) in right.iter().enumerate() {
             let change = at(&last, across) + usize::from(own != other);
             let mut slips = change.min(at(&last, across + 1) + 1).min(at(&row, across) + 1);
-            let is_swap = down > 0
-                && across > 0
-                && left.get(down - 1) == Some(other)
-                && right.get(across - 1) == Some(own);
+            let is_swap =
+                down > 0 && across > 0 && left.get(down - 1) == Some(other) && right.get(across - 1) == Some(own);
             if is_swap {
                 slips = slips.min(at(&before, across - 1) + 1);
             }

@@ -169,7 +169,9 @@ fn progress(wizard: Wizard) -> AnyView {
 fn title(step: &WizardStep, pages: &[(String, String)]) -> String {
     match step {
         WizardStep::Guide => t!("wizard.guide"),
-        WizardStep::Page(key) => pages.iter().find(|(known, _)| known == key).map(|(_, title)| title.clone()).unwrap_or_default(),
+        WizardStep::Page(key) => {
+            pages.iter().find(|(known, _)| known == key).map(|(_, title)| title.clone()).unwrap_or_default()
+        }
         WizardStep::Documents => t!("wizard.documents"),
         WizardStep::Check => t!("wizard.check"),
         WizardStep::Send => t!("wizard.send"),

@@ -17,7 +17,10 @@ use crate::{
 
 /// Where the person is told about cases.
 pub fn contacts_view(load: Load<Account>, account: &Account) -> AnyView {
-    let phone = account.phone.as_deref().map(|phone| Phone::parse(phone).map_or_else(|_| phone.to_owned(), |phone| phone.local()));
+    let phone = account
+        .phone
+        .as_deref()
+        .map(|phone| Phone::parse(phone).map_or_else(|_| phone.to_owned(), |phone| phone.local()));
     let email = account.email.clone();
     let rows = Signal::derive(move || {
         let row = |label: String, value: &Option<String>| SummaryRow {

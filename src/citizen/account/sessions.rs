@@ -25,7 +25,11 @@ pub fn sessions_view(load: Load<Account>, sessions: Vec<SessionEntry>) -> AnyVie
         ending.set(Some(id));
         trouble.set(None);
         spawn_local(async move {
-            let answer = if id.is_nil() { api::account::end_other_sessions().await } else { api::account::end_session(id).await };
+            let answer = if id.is_nil() {
+                api::account::end_other_sessions().await
+            } else {
+                api::account::end_session(id).await
+            };
             let _ = ending.try_set(None);
             match answer {
                 Ok(()) => load.reload(),

@@ -23,7 +23,9 @@ pub fn drafts_list() -> AnyView {
     let asked = RwSignal::new(None::<(Uuid, Text)>);
     let open = Signal::derive(move || asked.with(Option::is_some));
     let body = Signal::derive(move || {
-        asked.with(|asked| asked.as_ref().map(|(_, name)| t!("applications.remove_words", name = say(name)))).unwrap_or_default()
+        asked
+            .with(|asked| asked.as_ref().map(|(_, name)| t!("applications.remove_words", name = say(name))))
+            .unwrap_or_default()
     });
     let confirm = move |()| {
         if let Some((id, _)) = asked.get_untracked() {

@@ -19,7 +19,7 @@ use crate::{
     i18n::{self, say},
     offline::cache,
     t,
-    ui::{Choice, LinkRow, Notice, Pagination, Select, Skeleton, SkeletonKind, IconName},
+    ui::{Choice, IconName, LinkRow, Notice, Pagination, Select, Skeleton, SkeletonKind},
 };
 
 /// A page of the list, and since when it is a copy.
@@ -54,7 +54,9 @@ pub fn OwnList() -> AnyView {
     let is_filtered = Signal::derive(move || !status.with(String::is_empty));
     // Once there was something to filter the field stays, so that it keeps the focus.
     let has_filter = Memo::new(move |before: Option<&bool>| {
-        before == Some(&true) || is_filtered.get() || page.ready().is_some_and(|(list, _)| !list.applications.is_empty())
+        before == Some(&true)
+            || is_filtered.get()
+            || page.ready().is_some_and(|(list, _)| !list.applications.is_empty())
     });
     view! {
         {move || has_filter.get().then(|| view! {
@@ -76,7 +78,12 @@ pub fn OwnList() -> AnyView {
     .into_any()
 }
 
-fn list_view(list: ApplicationList, copy_of: Option<Instant>, is_filtered: bool, trail: RwSignal<Vec<String>>) -> AnyView {
+fn list_view(
+    list: ApplicationList,
+    copy_of: Option<Instant>,
+    is_filtered: bool,
+    trail: RwSignal<Vec<String>>,
+) -> AnyView {
     let next = list.next.clone();
     let has_previous = Signal::derive(move || !trail.with(Vec::is_empty));
     if list.applications.is_empty() && trail.with_untracked(Vec::is_empty) {
@@ -127,7 +134,7 @@ fn case_row(case: ApplicationSummary) -> AnyView {
     view! {
         <LinkRow which=number.clone() href=case_path(case.id) icon=IconName::FILE label=Signal::derive(move || say(&name)) detail=Signal::stored(Some(subject))>
             <StatusBadge status/>
-            <span class="case-meta case-meta--number" aria-hidden="true">{number}</span>
+            <span class="case-meta" aria-hidden="true">{number}</span>
             <span class="case-meta">{move || whereabouts.get()}</span>
         </LinkRow>
     }

@@ -40,7 +40,12 @@ impl Attempt {
 
     /// What went wrong, in words.
     pub fn trouble_view(self) -> AnyView {
-        (move || self.trouble.get().map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })).into_any()
+        (move || {
+            self.trouble
+                .get()
+                .map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })
+        })
+        .into_any()
     }
 
     /// Sends an action. The id stays as long as the bytes do, so that a repetition never acts twice.
@@ -71,11 +76,17 @@ impl Attempt {
 
 /// Withdrawing, after a question.
 pub fn cancel_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
-    let Some(offered) = case.actions.iter().find(|action| action.kind == ActionKind::Cancel).cloned() else { return ().into_any() };
+    let Some(offered) = case.actions.iter().find(|action| action.kind == ActionKind::Cancel).cloned() else {
+        return ().into_any();
+    };
     let attempt = Attempt::new(handle);
     let is_open = RwSignal::new(false);
     let confirm = move |()| {
-        let request = ActionRequest { step: offered.step.clone(), based_on: offered.based_on, action: Action::Cancel { reason: None } };
+        let request = ActionRequest {
+            step: offered.step.clone(),
+            based_on: offered.based_on,
+            action: Action::Cancel { reason: None },
+        };
         attempt.send(&request, Callback::new(move |()| is_open.set(false)));
     };
     view! {

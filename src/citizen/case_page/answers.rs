@@ -33,7 +33,11 @@ pub fn answers_view(case: &ApplicationDetail) -> AnyView {
         .attachments
         .iter()
         .map(|file| {
-            let label = definition.requirements.iter().find(|requirement| requirement.code == file.requirement).map(|requirement| requirement.label.clone());
+            let label = definition
+                .requirements
+                .iter()
+                .find(|requirement| requirement.code == file.requirement)
+                .map(|requirement| requirement.label.clone());
             let name = Signal::derive(move || label.as_ref().map(say).unwrap_or_default());
             view! { <FileRow case=id file=file.clone() label=name/> }
         })

@@ -8,7 +8,10 @@ use mppi_domain::{
 
 use super::{CaseHandle, actions::Attempt};
 use crate::{
-    citizen::{section::Section, words::{maybe_words, words}},
+    citizen::{
+        section::Section,
+        words::{maybe_words, words},
+    },
     i18n::{self, say},
     platform::focus,
     t,
@@ -26,7 +29,8 @@ pub fn messages_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
         return ().into_any();
     }
     let is_first = messages.is_empty();
-    let list = (!is_first).then(|| view! { <ol class="messages">{messages.into_iter().map(message).collect_view()}</ol> });
+    let list =
+        (!is_first).then(|| view! { <ol class="messages">{messages.into_iter().map(message).collect_view()}</ol> });
     let form = offered.map(|offered| {
         view! { <MessageForm handle step=offered.step based_on=offered.based_on/> }
     });
@@ -62,7 +66,9 @@ fn MessageForm(handle: CaseHandle, step: Option<String>, based_on: Option<u32>) 
     let typed = RwSignal::new(String::new());
     let is_wrong = RwSignal::new(false);
     let error = Signal::derive(move || {
-        is_wrong.get().then(|| if typed.with(|typed| typed.trim().is_empty()) { t!("case.message_empty") } else { t!("case.message_long") })
+        is_wrong.get().then(|| {
+            if typed.with(|typed| typed.trim().is_empty()) { t!("case.message_empty") } else { t!("case.message_long") }
+        })
     });
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

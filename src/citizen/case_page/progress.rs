@@ -60,5 +60,12 @@ fn moment(entry: &TimelineEntry) -> TimelineItem {
     } else {
         i18n::family("event.", &entry.kind)
     };
-    TimelineItem { title, time: i18n::date_time(entry.at), datetime: entry.at.to_string(), detail, tone, state: TimelineState::Past }
+    TimelineItem {
+        title,
+        time: i18n::date_time(entry.at),
+        datetime: entry.at.to_string(),
+        detail,
+        tone,
+        state: TimelineState::Past,
+    }
 }

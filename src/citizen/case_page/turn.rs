@@ -25,8 +25,12 @@ pub fn turn_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
     let status = case.summary.status;
     let heading = Signal::derive(move || i18n::family("case.sentence.", status.key()));
     let is_mine = matches!(status, Status::CorrectionNeeded | Status::ReadyForPickup);
-    let (holder, due, subject, sent) =
-        (case.summary.holder.clone(), case.summary.due_on, case.summary.subject_name.clone(), case.summary.submitted_at);
+    let (holder, due, subject, sent) = (
+        case.summary.holder.clone(),
+        case.summary.due_on,
+        case.summary.subject_name.clone(),
+        case.summary.submitted_at,
+    );
     let rows = Signal::derive(move || {
         let mut rows = Vec::new();
         if !status.is_closed() {
@@ -37,7 +41,8 @@ pub fn turn_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
         rows.push(SummaryRow::new(t!("case.sent"), i18n::date_time(sent)));
         rows
     });
-    let reason = case.timeline.iter().rev().find(|entry| entry.kind == "rejected").and_then(|entry| entry.words.clone());
+    let reason =
+        case.timeline.iter().rev().find(|entry| entry.kind == "rejected").and_then(|entry| entry.words.clone());
     let (correction, pickup) = (correction(handle, case), case.pickup.as_ref().map(pickup));
     view! {
         <Card lead=is_mine heading>
@@ -69,8 +74,16 @@ fn correction(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
 fn flag_view(case: &ApplicationDetail, flag: &Flag) -> AnyView {
     let definition = &case.definition;
     let label = match flag.pointer.strip_prefix("/documents/") {
-        Some(code) => definition.requirements.iter().find(|requirement| requirement.code == code).map(|requirement| requirement.label.clone()),
-        None => flag.pointer.strip_prefix("/answers").and_then(|pointer| definition.form.field_at(pointer)).map(|field| field.label.clone()),
+        Some(code) => definition
+            .requirements
+            .iter()
+            .find(|requirement| requirement.code == code)
+            .map(|requirement| requirement.label.clone()),
+        None => flag
+            .pointer
+            .strip_prefix("/answers")
+            .and_then(|pointer| definition.form.field_at(pointer))
+            .map(|field| field.label.clone()),
     };
     let (reason, words) = (flag.reason.key(), flag.words.clone());
     view! {

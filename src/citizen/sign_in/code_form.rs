@@ -103,7 +103,9 @@ impl Form {
                     let _ = self.sent.try_set(Some(sent));
                     timer::after(50, || focus::focus_field("signin-code"));
                 }
-                Err(error) if error.code() == Some(ProblemCode::InvalidValues) => self.complain("signin.contact_wrong", "signin-contact"),
+                Err(error) if error.code() == Some(ProblemCode::InvalidValues) => {
+                    self.complain("signin.contact_wrong", "signin-contact")
+                }
                 Err(error) => drop(self.trouble.try_set(Some(error))),
             }
         });
@@ -124,7 +126,9 @@ impl Form {
         let (purpose, shared_device) = (self.purpose, self.is_shared.get_untracked());
         spawn_local(async move {
             let answer = match purpose {
-                Purpose::SignIn => session::sign_in_citizen(&CitizenSignIn { otp_id: sent.otp_id, code, shared_device }).await,
+                Purpose::SignIn => {
+                    session::sign_in_citizen(&CitizenSignIn { otp_id: sent.otp_id, code, shared_device }).await
+                }
                 Purpose::ChangeContact => {
                     api::account::change_contact(&ContactChange { otp_id: sent.otp_id, code }).await.map(drop)
                 }
@@ -281,7 +285,12 @@ fn code_view(form: Form, sent: OtpSent) -> AnyView {
 }
 
 fn trouble_view(form: Form) -> AnyView {
-    (move || form.trouble.get().map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })).into_any()
+    (move || {
+        form.trouble
+            .get()
+            .map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })
+    })
+    .into_any()
 }
 
 /// Whether something is a phone number or an e-mail address; the server looks more closely.

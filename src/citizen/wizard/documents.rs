@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Wizard, is_return, lead_to_field, questions::{on_words, show_refused}, saved, steps::WizardStep};
+use super::{
+    Wizard, is_return, lead_to_field,
+    questions::{on_words, show_refused},
+    saved,
+    steps::WizardStep,
+};
 use crate::{
     citizen::{
         head::Head,

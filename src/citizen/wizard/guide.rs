@@ -26,12 +26,18 @@ pub fn guide(wizard: Wizard) -> AnyView {
             vec![
                 SummaryRow::new(t!("wizard.minutes_label"), t!("wizard.minutes", minutes = minutes)),
                 SummaryRow::new(t!("service.fee"), fee_words(&definition.fee)),
-                SummaryRow::new(t!("service.time"), t!("wizard.days", days = days_words(definition.time_limit.working_days))),
+                SummaryRow::new(
+                    t!("service.time"),
+                    t!("wizard.days", days = days_words(definition.time_limit.working_days)),
+                ),
             ]
         }
     });
-    let (sure, perhaps): (Vec<Requirement>, Vec<Requirement>) =
-        definition.requirements.iter().cloned().partition(|requirement| requirement.required && requirement.visible_if.is_none());
+    let (sure, perhaps): (Vec<Requirement>, Vec<Requirement>) = definition
+        .requirements
+        .iter()
+        .cloned()
+        .partition(|requirement| requirement.required && requirement.visible_if.is_none());
     let next = Signal::derive(move || wizard.path(&wizard.next()));
     view! {
         <Head
@@ -66,7 +72,8 @@ fn documents(requirements: Vec<Requirement>) -> AnyView {
     if requirements.is_empty() {
         return ().into_any();
     }
-    let items = requirements.into_iter().map(|requirement| view! { <li>{move || say(&requirement.label)}</li> }).collect_view();
+    let items =
+        requirements.into_iter().map(|requirement| view! { <li>{move || say(&requirement.label)}</li> }).collect_view();
     view! { <ul class="check-list">{items}</ul> }.into_any()
 }
 

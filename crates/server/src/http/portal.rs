@@ -6,7 +6,7 @@ mod manifest;
 pub mod readable;
 mod shell;
 
-use axum::{Router, response::Redirect, routing};
+use axum::{Router, extract::RawQuery, response::Redirect, routing};
 
 use crate::state::AppState;
 
@@ -31,7 +31,14 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route("/", routing::get(shell::home))
         .route("/layanan", routing::get(shell::catalogue))
         .route("/layanan/{code}", routing::get(shell::service))
-        .route("/petugas", routing::get(async move || Redirect::permanent(&officer_home)))
+        // The app's router writes its home without a slash, with the inbox's view behind it: a reload must keep that.
+        .route(
+            "/petugas",
+            routing::get(async move |RawQuery(query): RawQuery| {
+                let query = query.map(|query| ["?", &query].concat()).unwrap_or_default();
+                Redirect::permanent(&[officer_home.as_str(), query.as_str()].concat())
+            }),
+        )
         .route("/assets/{*path}", routing::get(assets::hashed))
         .route("/sw.js", routing::get(assets::citizen_worker))
         .route("/petugas/sw.js", routing::get(assets::officer_worker))

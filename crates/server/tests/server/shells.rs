@@ -49,6 +49,8 @@ async fn every_page_of_a_portal_is_a_shell() {
         assert!(boot.region.capabilities.contains(&"demo".to_owned()));
     }
     assert_eq!(anon.get("/petugas").await.header("location"), "/petugas/");
+    let view = anon.get("/petugas?tampilan=milik-saya").await;
+    assert_eq!(view.header("location"), "/petugas/?tampilan=milik-saya");
 }
 
 #[tokio::test]
