@@ -31,6 +31,8 @@ async function shortJourney(portal: CitizenPortal, officer: OfficerPortal): Prom
   await officer.inbox.tab("mine").click();
   await officer.inbox.open(number);
   await expect(officer.case.decision).toBeVisible();
+  // The documents are still on their way; a server that stops now would fail them.
+  await officer.page.waitForLoadState("networkidle");
 }
 
 test("the journey goes below a path", async ({ window }) => {
