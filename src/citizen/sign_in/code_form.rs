@@ -104,7 +104,7 @@ impl Form {
                     timer::after(50, || focus::focus_field("signin-code"));
                 }
                 Err(error) if error.code() == Some(ProblemCode::InvalidValues) => {
-                    self.complain("signin.contact_wrong", "signin-contact")
+                    self.complain("signin.contact_wrong", "signin-contact");
                 }
                 Err(error) => drop(self.trouble.try_set(Some(error))),
             }
