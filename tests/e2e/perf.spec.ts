@@ -141,8 +141,10 @@ function median(values: number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-test("time to a form ready to type, beside SurveyJS @long", async ({ server, window }) => {
+test("time to a form ready to type, beside SurveyJS @long", async ({ server, window, watch }) => {
   test.setTimeout(600_000);
+  // What SurveyJS says on its console is its own affair.
+  watch.allow(/http:\/\/localhost:|survey/i);
   const other = await surveyJs();
   const times = { ours: [] as number[], theirs: [] as number[] };
   try {
