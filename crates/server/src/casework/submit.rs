@@ -47,15 +47,17 @@ pub async fn submit(
     if let Some(receipt) = received_before(region, account, id, bytes).await? {
         return Ok(receipt);
     }
-    let checked = check::check(state, region, account, request).await?;
-    match write(state, region, account, id, &checked, bytes).await {
-        Ok(receipt) => Ok(receipt),
-        // The same send came twice at this very moment, or a case's id was used before.
-        Err(StoreError::Duplicate(_)) => received_before(region, account, id, bytes).await?.ok_or_else(reused),
-        // A file was taken by another case in between.
-        Err(StoreError::Conflict) => Err(ApiError::new(ProblemCode::UploadMissing, "a file was taken by another case")),
-        Err(error) => Err(error.into()),
-    }
+    let refused = match check::check(state, region, account, request).await {
+        Ok(checked) => match write(state, region, account, id, &checked, bytes).await {
+            Ok(receipt) => return Ok(receipt),
+            Err(StoreError::Duplicate(_)) => reused(),
+            Err(StoreError::Conflict) => ApiError::new(ProblemCode::UploadMissing, "a file was taken by another case"),
+            Err(error) => error.into(),
+        },
+        Err(refused) => refused,
+    };
+    // The same send may have come twice at this very moment: then the other took the files, the id and the cases' ids.
+    received_before(region, account, id, bytes).await?.ok_or(refused)
 }
 
 /// A submission of this citizen.
