@@ -12,7 +12,7 @@ hash_of() {
 
 # build_portals release|debug OUT
 build_portals() {
-  local mode=$1 out=$2 built stamp quick=() release=()
+  local mode=$1 out=$2 profile=debug built stamp quick=() release=()
   stamp=$mode-$(hash_of "${PORTAL_INPUTS[@]}")
   if [ -f "$out/stamp" ] && [ "$(cat "$out/stamp")" = "$stamp" ]; then
     say 'Portals: nothing changed'
@@ -21,6 +21,7 @@ build_portals() {
   built=$STAGE/$mode
   if [ "$mode" = release ]; then
     release=(--release=true)
+    profile=wasm-release
     say 'Building both portals in release (about 4 minutes the first time, under 2 after a change)'
   else
     quick=(--quick)
@@ -29,7 +30,8 @@ build_portals() {
   # Trunk's target stands before its flags; --release would take it for its value.
   CARGO_TARGET_DIR=$TARGET_WEB trunk build index.html --dist "$built/citizen" "${release[@]}" || return 1
   CARGO_TARGET_DIR=$TARGET_WEB trunk build petugas.html --dist "$built/officer" "${release[@]}" || return 1
-  cargo xtask dist --citizen "$built/citizen" --officer "$built/officer" --out "$out" "${quick[@]}" || return 1
+  cargo xtask dist --citizen "$built/citizen" --officer "$built/officer" \
+    --linked "$TARGET_WEB/wasm32-unknown-unknown/$profile" --out "$out" "${quick[@]}" || return 1
   printf %s "$stamp" >"$out/stamp"
 }
 

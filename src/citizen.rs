@@ -12,6 +12,8 @@
 //! | `/masuk` | [`sign_in`] |
 //! | `/akun` | [`account`] |
 //!
+//! What comes after the questions is in a file of its own, [`mod@later`].
+//!
 //! `/lacak` and `/verifikasi` are the server's own pages; links to them leave the portal (`rel="external"`).
 
 pub mod account;
@@ -22,6 +24,7 @@ pub mod correction;
 pub mod frame;
 pub mod head;
 pub mod home;
+pub mod later;
 pub mod local_drafts;
 pub mod not_found;
 pub mod own_cases;
@@ -45,14 +48,17 @@ use leptos_router::{
 };
 
 use self::{
-    account::AccountPage, applications::ApplicationsPage, case_page::CasePage, catalogue::CataloguePage,
-    correction::CorrectionPage, frame::Frame, home::HomePage, not_found::NotFoundPage, own_cases::OwnCases,
-    receipt::ReceiptPage, service_page::ServicePage, sign_in::SignInPage, start::StartPage, wizard::WizardPage,
+    catalogue::CataloguePage, frame::Frame, home::HomePage, later::Page, not_found::NotFoundPage, own_cases::OwnCases,
+    service_page::ServicePage, start::StartPage, wizard::WizardPage,
 };
-use crate::config;
+use crate::{
+    config,
+    forms::{Later, later},
+};
 
-/// The whole portal.
-pub fn root() -> AnyView {
+/// The whole portal; `cut_off` draws the pages of [`later`].
+pub fn root(cut_off: Later<Page>) -> AnyView {
+    cut_off.provide();
     OwnCases::provide();
     view! {
         <Router base=config::router_base()>
@@ -63,12 +69,12 @@ pub fn root() -> AnyView {
                     <Route path=path!("/layanan/:code") view=ServicePage/>
                     <Route path=path!("/layanan/:code/ajukan") view=StartPage/>
                     <Route path=path!("/ajukan/:draft/:step") view=WizardPage/>
-                    <Route path=path!("/tanda-terima/:submission") view=ReceiptPage/>
-                    <Route path=path!("/permohonan") view=ApplicationsPage/>
-                    <Route path=path!("/permohonan/:id") view=CasePage/>
-                    <Route path=path!("/permohonan/:id/perbaikan") view=CorrectionPage/>
-                    <Route path=path!("/masuk") view=SignInPage/>
-                    <Route path=path!("/akun") view=AccountPage/>
+                    <Route path=path!("/tanda-terima/:submission") view=|| later(Page::Receipt)/>
+                    <Route path=path!("/permohonan") view=|| later(Page::Applications)/>
+                    <Route path=path!("/permohonan/:id") view=|| later(Page::Case)/>
+                    <Route path=path!("/permohonan/:id/perbaikan") view=|| later(Page::Correction)/>
+                    <Route path=path!("/masuk") view=|| later(Page::SignIn)/>
+                    <Route path=path!("/akun") view=|| later(Page::Account)/>
                 </FlatRoutes>
             </Frame>
         </Router>

@@ -25,6 +25,7 @@
 //! - [`SaveStatus`] is the truthful line about where the work is.
 //! - [`LoadView`] draws a [`Load`](crate::api::Load) with its four faces; [`error_face`] is one of them;
 //!   [`FileLink`] shows or saves protected bytes.
+//! - [`later()`] draws a page of the file that a first visit does not load ([`Later`]).
 
 mod area_cascade;
 pub mod area_names;
@@ -40,6 +41,7 @@ mod form_state;
 mod group_view;
 pub mod grouping;
 mod ids;
+mod later;
 mod load_view;
 mod pick;
 mod requirement_upload;
@@ -55,6 +57,7 @@ pub use file_link::FileLink;
 pub use form_page::FormPage;
 pub use form_state::{DocumentError, FormState, StepKey};
 pub use ids::{field_id, requirement_id};
+pub use later::{Drawing, Later, Loading, later};
 pub use load_view::{LoadView, error_face};
 pub use requirement_upload::RequirementUpload;
 pub use save_status::SaveStatus;

@@ -1,5 +1,4 @@
 //! The citizen and officer portals of Mal Pelayanan Publik Indonesia.
-
 pub mod api;
 pub mod citizen;
 pub mod config;

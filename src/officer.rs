@@ -9,6 +9,8 @@
 //! | `/pengguna` | [`officers`], for the region admin |
 //! | `/akun` | [`account`] |
 //!
+//! What is behind the inbox is in a file of its own, [`mod@later`].
+//!
 //! [`frame`] stands around them and gives them [`toasts`] and the [`desk`]. Marks and texts that are not sent yet stay
 //! with the tab ([`case`]), under the officer's id.
 
@@ -21,6 +23,7 @@ pub mod frame;
 pub mod gate;
 pub mod handover;
 pub mod inbox;
+pub mod later;
 pub mod not_found;
 pub mod officers;
 pub mod setup;
@@ -36,26 +39,28 @@ use leptos_router::{
     path,
 };
 
-use self::{
-    account::Account, case::CasePage, frame::Frame, handover::Handover, inbox::Inbox, not_found::not_found,
-    officers::Officers, setup::Setup, sign_in::SignIn,
+use self::{frame::Frame, inbox::Inbox, later::Page, not_found::not_found, sign_in::SignIn};
+use crate::{
+    config,
+    forms::{Later, later},
+    session,
 };
-use crate::{config, session};
 
-/// The whole portal.
-pub fn root() -> AnyView {
+/// The whole portal; `cut_off` draws the pages of [`later`].
+pub fn root(cut_off: Later<Page>) -> AnyView {
+    cut_off.provide();
     session::on_sign_out(desk::forget_kept);
     view! {
         <Router base=config::router_base()>
             <Routes fallback=|| view! { <main class="gate">{not_found()}</main> }.into_any()>
                 <Route path=path!("/masuk") view=SignIn/>
-                <Route path=path!("/siapkan") view=Setup/>
+                <Route path=path!("/siapkan") view=|| later(Page::Setup)/>
                 <ParentRoute path=path!("") view=Frame>
                     <Route path=path!("") view=Inbox/>
-                    <Route path=path!("/berkas/:id") view=CasePage/>
-                    <Route path=path!("/serah-terima") view=Handover/>
-                    <Route path=path!("/pengguna") view=Officers/>
-                    <Route path=path!("/akun") view=Account/>
+                    <Route path=path!("/berkas/:id") view=|| later(Page::Case)/>
+                    <Route path=path!("/serah-terima") view=|| later(Page::Handover)/>
+                    <Route path=path!("/pengguna") view=|| later(Page::Officers)/>
+                    <Route path=path!("/akun") view=|| later(Page::Account)/>
                 </ParentRoute>
             </Routes>
         </Router>

@@ -1,5 +1,23 @@
-//! The citizen portal.
+//! The citizen portal, cut in two: the split macro's function is what the build cuts along.
+
+use leptos::prelude::AnyView;
+use mppi::{
+    citizen::{self, later::Page},
+    config::Portal,
+    forms::Later,
+};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+#[wasm_split(later, preload(load), fallible)]
+fn draw(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(citizen::later::draw(page))
+}
 
 fn main() {
-    mppi::start(mppi::config::Portal::Citizen, mppi::citizen::root);
+    mppi::start(Portal::Citizen, || {
+        citizen::root(Later {
+            load: || Box::pin(async { load().await.is_ok() }),
+            draw: |page| Box::pin(async move { draw(page).await.ok() }),
+        })
+    });
 }

@@ -1,5 +1,23 @@
-//! The officer portal.
+//! The officer portal, cut in two: the split macro's function is what the build cuts along.
+
+use leptos::prelude::AnyView;
+use mppi::{
+    config::Portal,
+    forms::Later,
+    officer::{self, later::Page},
+};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+#[wasm_split(later, preload(load), fallible)]
+fn draw(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(officer::later::draw(page))
+}
 
 fn main() {
-    mppi::start(mppi::config::Portal::Officer, mppi::officer::root);
+    mppi::start(Portal::Officer, || {
+        officer::root(Later {
+            load: || Box::pin(async { load().await.is_ok() }),
+            draw: |page| Box::pin(async move { draw(page).await.ok() }),
+        })
+    });
 }

@@ -9,15 +9,16 @@ pub mod steps;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use mppi_domain::api::problem::InvalidParam;
 use uuid::Uuid;
 
 use self::steps::WizardStep;
-use super::{local_drafts::draft_path, words::words};
+use super::{later::Page, local_drafts::draft_path, words::words};
 use crate::{
     config,
-    forms::{DraftView, FormState, SaveStatus},
+    forms::{DraftView, FormState, Later, SaveStatus, later},
     i18n::say,
-    offline::{Draft, Purpose, Sender},
+    offline::{Draft, Purpose, SendState, Sender},
     platform::{dom, focus, timer},
     t,
     ui::{BackLink, ProgressSteps, Step},
@@ -28,8 +29,10 @@ use crate::{
 pub struct Wizard {
     /// The draft, its definition, its errors.
     pub form: FormState,
-    /// Sends it; lives as long as the wizard, so that leaving the last step does not stop it.
-    pub sender: Sender,
+    /// Sends it, once the last step was opened; [`send`] makes it.
+    sender: StoredValue<Option<Sender>>,
+    /// The wizard itself, whatever the step.
+    owner: StoredValue<Owner>,
     /// The step that is open.
     pub step: Memo<WizardStep>,
 }
@@ -61,6 +64,14 @@ impl Wizard {
         steps::before(&self.steps(), &self.step.get())
     }
 
+    /// What the server found wrong when this was sent last.
+    pub fn refused(self) -> Vec<InvalidParam> {
+        match self.sender.get_value().map(|sender| untrack(|| sender.state())) {
+            Some(SendState::Invalid(params)) => params,
+            _ => Vec::new(),
+        }
+    }
+
     /// Name of the service. Reactive.
     pub fn service_name(self) -> String {
         say(&self.form.definition().name)
@@ -84,7 +95,12 @@ pub fn WizardPage() -> AnyView {
 fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
     let session = form.session();
     let go = config::use_go();
-    let wizard = Wizard { form, sender: Sender::new(session), step };
+    let wizard = Wizard {
+        form,
+        sender: StoredValue::new(None),
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        step,
+    };
     // What was sent has a receipt, what corrects a case has another page, and what is on its way cannot be changed.
     let belongs = Memo::new(move |_| {
         let step = step.get();
@@ -106,6 +122,13 @@ fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
         Some(step) => wizard.path(&step),
         None => config::path(&["/layanan/", &form.definition().code].concat()),
     });
+    // Who types an answer will need the steps that come after the questions.
+    let rest = Later::<Page>::of_portal();
+    let prepare = move |_| {
+        if let Some(rest) = rest {
+            rest.prepare();
+        }
+    };
     view! {
         <div class="wizard-head">
             <BackLink href=back label=words("wizard.back")/>
@@ -114,7 +137,7 @@ fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
         {move || {
             let step = step.get();
             // Another step is another page: nothing of the one before may stay.
-            view! { <div class="wizard-step stack stack--loose">{step_view(wizard, step)}</div> }
+            view! { <div class="wizard-step stack stack--loose" on:input=prepare>{step_view(wizard, step)}</div> }
         }}
     }
     .into_any()
@@ -124,9 +147,9 @@ fn step_view(wizard: Wizard, step: WizardStep) -> AnyView {
     match step {
         WizardStep::Guide => guide::guide(wizard),
         WizardStep::Page(key) => questions::questions(wizard, key),
-        WizardStep::Documents => documents::documents(wizard),
-        WizardStep::Check => check::check(wizard),
-        WizardStep::Send => send::send(wizard),
+        WizardStep::Documents => later(Page::Documents(wizard)),
+        WizardStep::Check => later(Page::Check(wizard)),
+        WizardStep::Send => later(Page::Send(wizard)),
     }
 }
 

@@ -11,13 +11,14 @@
 //! still finds what it asks for.
 
 mod assets;
+mod cut;
 mod map;
 mod packs;
 mod shell;
 
 use crate::esbuild::Esbuild;
 use crate::{style, tree};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use assets::Assets;
 use map::{AssetMap, Portal};
 use std::collections::BTreeMap;
@@ -32,6 +33,8 @@ pub struct Request {
     pub citizen: PathBuf,
     /// Trunk's output for the officer portal.
     pub officer: PathBuf,
+    /// Where cargo put `citizen.wasm` and `officer.wasm`.
+    pub linked: PathBuf,
     /// The folder to replace.
     pub out: PathBuf,
     /// For `./dev watch`: fast compression, and the page reloads itself after a build.
@@ -70,7 +73,7 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
     let mut assets = Assets::new(part, request.quick)?;
     let esbuild = Esbuild::find(&request.root)?;
     for (portal, folder) in [("citizen", &request.citizen), ("officer", &request.officer)] {
-        add_trunk(&mut assets, portal, folder, &esbuild)?;
+        add_portal(&mut assets, portal, request, folder, &esbuild)?;
         let css = style::bundle(&request.root, portal == "officer", &esbuild)?;
         assets.add(&format!("{portal}.css"), css.as_bytes())?;
     }
@@ -116,19 +119,16 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
     Ok(AssetMap { version: assets.version(), assets: assets.map(), portals, previous: Vec::new() })
 }
 
-/// Takes the glue, the wasm and wasm-bindgen's snippets of one portal.
-fn add_trunk(assets: &mut Assets, portal: &str, folder: &Path, esbuild: &Esbuild) -> Result<()> {
-    let glue = format!("{portal}.js");
-    let text = esbuild.script(&glue, &tree::read(&folder.join(&glue))?)?;
-    assets.add(&glue, text.as_bytes())?;
-    let wasm = format!("{portal}_bg.wasm");
-    assets.add(&wasm, &fs::read(folder.join(&wasm)).with_context(|| wasm.clone())?)?;
-    // The glue imports them by relative path; their folder carries a hash already.
-    for file in tree::files(&folder.join("snippets"), &[])? {
-        let name = tree::relative(folder, &file);
-        assets.add_as(&name, &name, esbuild.script(&name, &tree::read(&file)?)?.as_bytes())?;
+/// Takes the modules of one portal and the script that starts them. `folder` is Trunk's: its page is read later, and its
+/// own module, which is not cut, is left there.
+fn add_portal(assets: &mut Assets, portal: &str, request: &Request, folder: &Path, esbuild: &Esbuild) -> Result<()> {
+    let linked = request.linked.join(format!("{portal}.wasm"));
+    let cut = cut::cut(portal, &linked, &folder.with_extension("cut"), esbuild, request.quick)?;
+    for (name, module) in &cut.modules {
+        assets.add(name, module)?;
     }
-    Ok(())
+    let glue = assets.resolve(&cut.glue, "./")?;
+    assets.add(&format!("{portal}.js"), glue.as_bytes())
 }
 
 /// Takes `public/`; gives back the service worker's source, which each portal finishes by itself.

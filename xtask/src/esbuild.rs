@@ -27,19 +27,26 @@ impl Esbuild {
     /// A script, minified.
     pub fn script(&self, name: &str, text: &str) -> Result<String> {
         let target = if OLD_SCRIPTS.contains(&name) { BELOW_FLOOR } else { FLOOR };
-        self.run(name, text, &["--loader=js", target])
+        self.run(name, text, &["--loader=js", target, &format!("--sourcefile={name}")])
+    }
+
+    /// A module with everything that it imports, minified.
+    pub fn bundle(&self, file: &Path) -> Result<String> {
+        // wasm-bindgen names a module once per function that it takes from it.
+        let quiet = "--log-override:duplicate-object-key=silent";
+        let file = file.to_string_lossy();
+        self.run(&file, "", &["--bundle", "--format=esm", FLOOR, quiet, &file])
     }
 
     /// A sheet, minified, its nesting unfolded.
     pub fn sheet(&self, name: &str, text: &str) -> Result<String> {
-        self.run(name, text, &["--loader=css", FLOOR])
+        self.run(name, text, &["--loader=css", FLOOR, &format!("--sourcefile={name}")])
     }
 
     /// A warning is an error here: esbuild only warns about broken CSS.
     fn run(&self, name: &str, text: &str, arguments: &[&str]) -> Result<String> {
         let mut child = Command::new(&self.0)
             .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--color=false"])
-            .arg(format!("--sourcefile={name}"))
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -16,8 +16,8 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask style --out DIR                      bundle style/ into DIR/citizen.css and DIR/officer.css
-cargo xtask dist --citizen DIR --officer DIR --out DIR [--quick]
-                                                 hash, split words, compress; DIR is served as it is
+cargo xtask dist --citizen DIR --officer DIR --linked DIR --out DIR [--quick]
+                                                 cut, hash, split words, compress; --out is served as it is
 cargo xtask arch                                 check the import rules, file lengths and forbidden names
 cargo xtask words                                check locales/ against the code and against each other
 cargo xtask budgets --dist DIR --measured DIR [--strict]
@@ -44,6 +44,7 @@ fn run(arguments: &[String]) -> Result<()> {
             root,
             citizen: options.path("--citizen")?,
             officer: options.path("--officer")?,
+            linked: options.path("--linked")?,
             out: options.path("--out")?,
             quick: options.has("--quick"),
         }),

@@ -8,7 +8,6 @@ use crate::{
     config,
     forms::FormPage,
     i18n::say,
-    offline::SendState,
     platform::timer,
     t,
     ui::{ActionBar, Button, IconName},
@@ -51,7 +50,8 @@ pub fn on_words(goes_back: bool) -> String {
 
 /// Shows what the server refused once the questions stand, since they begin without errors.
 pub fn show_refused(wizard: Wizard) {
-    if let SendState::Invalid(params) = untrack(|| wizard.sender.state()) {
+    let params = wizard.refused();
+    if !params.is_empty() {
         timer::after(0, move || drop(wizard.form.show_refused(&params)));
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     },
     config,
     forms::{StepKey, error_face},
-    offline::{Draft, SendState},
+    offline::{Draft, SendState, Sender},
     platform::{focus, timer},
     session::{self, Who},
     t,
@@ -30,7 +30,7 @@ use crate::{
 /// The last step.
 pub fn send(wizard: Wizard) -> AnyView {
     let go = config::use_go();
-    let sender = wizard.sender;
+    let sender = sender(wizard);
     let missing = Memo::new(move |_| unfinished(wizard));
     let state = Memo::new(move |_| sender.state());
     let own = OwnCases::of_portal();
@@ -56,6 +56,15 @@ pub fn send(wizard: Wizard) -> AnyView {
         }}
     }
     .into_any()
+}
+
+/// The wizard's sender. It lives as long as the wizard, so that leaving this step does not stop it.
+fn sender(wizard: Wizard) -> Sender {
+    wizard.sender.get_value().unwrap_or_else(|| {
+        let sender = wizard.owner.with_value(|owner| owner.with(|| Sender::new(wizard.form.session())));
+        wizard.sender.set_value(Some(sender));
+        sender
+    })
 }
 
 /// Signing in first, where nobody is; then the button, and what became of it.
@@ -92,7 +101,7 @@ fn button(wizard: Wizard, state: Memo<SendState>, contact: String) -> AnyView {
             complaint.set(true);
             timer::after(0, || focus::focus_field("wizard-declared"));
         } else {
-            wizard.sender.send(&wizard.form.definition());
+            sender(wizard).send(&wizard.form.definition());
         }
     };
     let is_busy = Signal::derive(move || matches!(state.get(), SendState::Uploading { .. } | SendState::Sending));

@@ -1,0 +1,100 @@
+//! Pages that a first visit does not need. They are a file of their own, loaded when the first of them is opened.
+//!
+//! Each binary cuts its portal in two (`src/bin`) and hands over what it cut off as [`Later`]. A page that may be on
+//! the other side is drawn by [`later`]; [`Later::prepare`] fetches the file while the person is still busy here.
+
+use std::{
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll, Waker},
+};
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::load_view::{error_face, waiting_face};
+use crate::{api::ApiError, ui::SkeletonKind};
+
+/// Loading the file; whether it is there in the end.
+pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
+/// Drawing a page by what is in the file; nothing where it cannot be had.
+pub type Drawing = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
+
+/// What a binary cut off, with `P` for its pages.
+#[derive(Debug)]
+pub struct Later<P> {
+    /// Loads the file; ends at once where it is there.
+    pub load: fn() -> Loading,
+    /// Draws one of its pages; ends at once where the file is there.
+    pub draw: fn(P) -> Drawing,
+}
+
+impl<P> Clone for Later<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Later<P> {}
+
+impl<P: Copy + Send + Sync + 'static> Later<P> {
+    /// Gives it to every page below.
+    pub fn provide(self) {
+        provide_context(self);
+    }
+
+    /// What the portal around this component cut off.
+    pub fn of_portal() -> Option<Self> {
+        use_context::<Self>()
+    }
+
+    /// Loads the file without showing anything; what fails is tried again when it is needed.
+    pub fn prepare(self) {
+        spawn_local(async move {
+            let _ = (self.load)().await;
+        });
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Face {
+    Waiting,
+    Page,
+    Failed,
+}
+
+/// A page that may have to be loaded first: a skeleton meanwhile, and a way to try again where there is no network.
+pub fn later<P: Copy + Send + Sync + 'static>(page: P) -> AnyView {
+    let Some(part) = Later::<P>::of_portal() else { return ().into_any() };
+    let face = RwSignal::new(Face::Waiting);
+    show(part.load, face);
+    let retry = Callback::new(move |()| {
+        face.set(Face::Waiting);
+        show(part.load, face);
+    });
+    (move || match face.get() {
+        Face::Waiting => waiting_face(SkeletonKind::default()),
+        Face::Failed => error_face(ApiError::Offline, retry),
+        Face::Page => untrack(|| now(&mut (part.draw)(page)).flatten().unwrap_or_else(|| ().into_any())),
+    })
+    .into_any()
+}
+
+fn show(load: fn() -> Loading, face: RwSignal<Face>) {
+    let mut loading = load();
+    let end = move |is_there| {
+        let _ = face.try_set(if is_there { Face::Page } else { Face::Failed });
+    };
+    match now(&mut loading) {
+        Some(is_there) => end(is_there),
+        None => spawn_local(async move { end(loading.await) }),
+    }
+}
+
+/// What a future gives without waiting.
+fn now<T>(future: &mut Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
+}
