@@ -17,13 +17,16 @@ use self::{
 use super::{
     desk::{desk, me},
     due::status_words,
+    later::Page,
     shortcuts::{Command, Place, use_shortcuts},
     toasts::toasts,
     words::words,
 };
 use crate::{
     api::{self, ApiError, Load, LoadState, officer::InboxQuery},
-    config, forms, i18n,
+    config,
+    forms::{self, Later},
+    i18n,
     platform::{
         dom,
         focus::{focus_field, focused_id},
@@ -105,6 +108,13 @@ pub fn Inbox() -> AnyView {
         }
         _ => {}
     });
+    // Whoever reaches for the list will open a case.
+    let rest = Later::<Page>::of_portal();
+    let prepare = move || {
+        if let Some(rest) = rest {
+            rest.prepare();
+        }
+    };
     view! {
         <PageTitle title=words("officer.inbox.title")>
             <Button
@@ -118,7 +128,13 @@ pub fn Inbox() -> AnyView {
             </Button>
         </PageTitle>
         <InboxTabs view show/>
-        <div role="tabpanel" id=PANEL aria-labelledby=move || ["inbox-tab-", view.get().tab.key()].concat()>
+        <div
+            role="tabpanel"
+            id=PANEL
+            aria-labelledby=move || ["inbox-tab-", view.get().tab.key()].concat()
+            on:pointerover=move |_| prepare()
+            on:focusin=move |_| prepare()
+        >
             <Filters view show/>
             <Cases list view show claim claiming/>
         </div>

@@ -1,10 +1,13 @@
 //! `mppi-server serve`: from settings to a running server.
 
-use std::{io, net::SocketAddr, path::Path, sync::Arc};
+mod connections;
 
-use axum::Router;
+use std::{io, path::Path, sync::Arc};
+
 use mppi_store::{InstanceKey, Randomness, Store, StoreError};
 use tokio::{net::TcpListener, sync::watch};
+
+pub use connections::run;
 
 use crate::{
     areas::Areas,
@@ -146,19 +149,6 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     // Folds the write-ahead log into the database file.
     state.store.clone().close().await?;
     Ok(())
-}
-
-/// Serves on a listener until `stop` is done.
-///
-/// # Errors
-/// Where the network fails.
-pub async fn run(
-    listener: TcpListener,
-    router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }
 
 /// Prints the addresses, and how the first people sign in.

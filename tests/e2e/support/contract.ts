@@ -84,12 +84,12 @@ export class CitizenClient extends Client {
     return client;
   }
 
-  /** Sends a complete application. */
-  async apply(code: string, changes: Answers = {}): Promise<Sent> {
+  /** Sends a complete application. `file` gives the file for a requirement, where it is not the demonstration's. */
+  async apply(code: string, changes: Answers = {}, file = (requirement: string) => demoFile(FILES[requirement] ?? "")): Promise<Sent> {
     const definition = service(this.region, code);
     const attachments = [];
     for (const requirement of asked(definition)) {
-      const { id, sha256 } = await this.upload("attachments", demoFile(FILES[requirement.code] ?? ""));
+      const { id, sha256 } = await this.upload("attachments", file(requirement.code));
       attachments.push({ requirement: requirement.code, attachment: id, sha256 });
     }
     const [id, secret] = [randomUUID(), randomBytes(16).toString("base64url")];

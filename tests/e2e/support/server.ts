@@ -117,8 +117,17 @@ export class DemoServer implements Served {
 
   /** Kilobytes that it holds in memory. */
   memory(): number {
+    return this.status("VmRSS");
+  }
+
+  /** Kilobytes that it held at most. */
+  peak(): number {
+    return this.status("VmHWM");
+  }
+
+  private status(name: string): number {
     const status = fs.readFileSync(`/proc/${this.pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
+    return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]);
   }
 
   /** What it has logged. */

@@ -1,6 +1,6 @@
 //! All routes together, and what stands around them.
 
-use std::time::Duration;
+use std::{any::Any, time::Duration};
 
 use axum::{
     Router,
@@ -12,9 +12,12 @@ use axum::{
 };
 use mppi_domain::api::problem::ProblemCode;
 use tower::ServiceExt as _;
-use tower_http::compression::{
-    CompressionLayer, Predicate as _,
-    predicate::{NotForContentType, SizeAbove},
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, Predicate as _,
+        predicate::{NotForContentType, SizeAbove},
+    },
 };
 use utoipa_axum::router::OpenApiRouter;
 
@@ -49,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .route("/metrics", routing::get(metrics::get))
         .with_state(state.clone());
     below_base(inner, &state.config.base)
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new().compress_when(compressible()))
         .layer(from_fn_with_state(state.clone(), security_headers::set))
         .layer(from_fn_with_state(state, trace::trace))
@@ -74,6 +78,13 @@ fn api() -> Router<AppState> {
 
 fn timed(router: Router<AppState>, limit: Duration) -> Router<AppState> {
     router.layer(from_fn_with_state(limit, within))
+}
+
+/// A fault of the program is a problem like any other, and not a connection that breaks off. What was panicked with stays
+/// with the panic hook, since it may hold what somebody typed.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of the layer")]
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    ApiError::internal(&"a handler panicked").into_response()
 }
 
 /// Gives up what takes too long; whatever it wanted to write is undone with its transaction.
@@ -138,4 +149,25 @@ async fn strip(inner: Router, base: &str, mut request: Request) -> Response {
         Err(_) => return ApiError::not_found().into_response(),
     }
     inner.oneshot(request).await.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use http_body_util::BodyExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_fault_of_the_program_is_a_problem_that_says_nothing_of_it() {
+        async fn broken() -> &'static str {
+            panic!("budi@contoh.id")
+        }
+        let router = Router::new().route("/", routing::get(broken)).layer(CatchPanicLayer::custom(panicked));
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        let text = String::from_utf8_lossy(&body);
+        assert!(text.contains("\"code\":\"internal\"") && !text.contains("budi"), "{text}");
+    }
 }

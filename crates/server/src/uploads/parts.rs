@@ -17,6 +17,8 @@ use crate::blobs::write_synced;
 
 /// Files that are whole in memory at the same time, to be looked at and sealed.
 const WHOLE_AT_ONCE: usize = 8;
+/// Parts that are sealed and written at the same time; the disk is not faster with more.
+const SEALED_AT_ONCE: usize = 8;
 
 /// A folder of parts.
 #[derive(Clone, Debug)]
@@ -24,6 +26,7 @@ pub struct UploadParts {
     root: PathBuf,
     busy: Arc<Mutex<HashSet<Uuid>>>,
     whole: Arc<Semaphore>,
+    sealed: Arc<Semaphore>,
 }
 
 /// Says that somebody writes to an upload, for as long as it lives.
@@ -42,13 +45,19 @@ impl Drop for Busy {
 impl UploadParts {
     /// Keeps parts in a folder.
     pub fn new(root: PathBuf) -> Self {
-        Self { root, busy: Arc::default(), whole: Arc::new(Semaphore::new(WHOLE_AT_ONCE)) }
+        let (whole, sealed) = (Semaphore::new(WHOLE_AT_ONCE), Semaphore::new(SEALED_AT_ONCE));
+        Self { root, busy: Arc::default(), whole: Arc::new(whole), sealed: Arc::new(sealed) }
     }
 
     /// Waits until there is memory for a whole file.
     pub async fn room_for_whole(&self) -> Option<SemaphorePermit<'_>> {
         // Never closed, so there always is one in the end.
         self.whole.acquire().await.ok()
+    }
+
+    /// Waits until there is memory for a sealed part.
+    pub async fn room_for_part(&self) -> Option<SemaphorePermit<'_>> {
+        self.sealed.acquire().await.ok()
     }
 
     /// Takes an upload for oneself; none while another request writes to it, since two would mix their bytes.

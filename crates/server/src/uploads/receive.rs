@@ -90,11 +90,13 @@ impl Intake<'_> {
                 self.keep().await?;
                 return Err(ApiError::new(ProblemCode::MalformedRequest, "the body broke off"));
             };
-            if let Some(bytes) = frame.data_ref() {
-                self.wait_for(bytes)?;
-            }
-            if self.waiting.len() >= PART {
-                self.keep().await?;
+            for bytes in frame.data_ref().into_iter().flat_map(|bytes| bytes.chunks(PART)) {
+                let (now, later) = bytes.split_at(bytes.len().min(PART - self.waiting.len()));
+                self.wait_for(now)?;
+                if self.waiting.len() == PART {
+                    self.keep().await?;
+                }
+                self.wait_for(later)?;
             }
         }
         self.keep().await
@@ -123,6 +125,10 @@ impl Intake<'_> {
         if wanted > left {
             return Err(ApiError::new(ProblemCode::TooLarge, "more bytes than the upload announced"));
         }
+        if self.waiting.capacity() == 0 {
+            // Exactly what is needed: a vector that grows by itself takes up to twice as much.
+            self.waiting.reserve_exact(PART.min(usize::try_from(left).unwrap_or(PART)));
+        }
         self.waiting.extend_from_slice(bytes);
         Ok(())
     }
@@ -134,9 +140,12 @@ impl Intake<'_> {
         }
         let (scope, id) = (&self.region.scope, self.attachment.id);
         let length = u64::try_from(self.waiting.len()).unwrap_or(u64::MAX);
-        let sealed = self.key.seal_part(scope, id, self.at, &self.waiting)?;
-        let written = self.state.tools.parts.write(scope.region_id(), id, self.at, sealed).await;
-        written.map_err(|error| ApiError::internal(&error))?;
+        {
+            let _room = self.state.tools.parts.room_for_part().await;
+            let sealed = self.key.seal_part(scope, id, self.at, &self.waiting)?;
+            let written = self.state.tools.parts.write(scope.region_id(), id, self.at, sealed).await;
+            written.map_err(|error| ApiError::internal(&error))?;
+        }
         let to = self.at + length;
         let tx = scope.begin().await?;
         match attachments::advance(&tx, id, self.at, to).await {
