@@ -115,6 +115,11 @@ async fn a_photo_is_turned_as_its_exif_says() {
     assert_eq!((width, height), (500, 2000), "a quarter turn");
     let has_exif = shrunk.bytes.windows(4).any(|window| window == b"Exif");
     assert!(!has_exif, "place and device stay on the phone");
+    // A small one as well.
+    let small = with_orientation(&noise(200, 100, "image/jpeg", 0.5).await, 6);
+    let drawn = images::shrink(small, "image/jpeg").await.unwrap();
+    assert!(drawn.changed && !drawn.bytes.windows(4).any(|window| window == b"Exif"));
+    assert_eq!(size_of(&drawn.bytes).await, (100, 200));
 }
 
 #[wasm_bindgen_test]

@@ -27,8 +27,8 @@ pub struct Shrunk {
 
 /// A picture of at most [`LONGEST_SIDE`] pixels and [`LARGEST`] bytes, upright as its EXIF says.
 ///
-/// Drawing it anew also drops place and device from its metadata. A small one stays as it is: encoding twice only
-/// costs sharpness.
+/// Drawing it anew also drops place and device from its metadata. A small one without any stays as it is: encoding
+/// twice only costs sharpness.
 ///
 /// # Errors
 /// [`Broken`] where the browser cannot read it.
@@ -38,7 +38,7 @@ pub async fn shrink(bytes: Vec<u8>, media_type: &str) -> Result<Shrunk, Broken> 
     if width == 0 || height == 0 {
         return Err(Broken);
     }
-    if bytes.len() <= LARGEST && width.max(height) <= LONGEST_SIDE {
+    if bytes.len() <= LARGEST && width.max(height) <= LONGEST_SIDE && !has_metadata(&bytes) {
         bitmap.close();
         return Ok(Shrunk { bytes, changed: false });
     }
@@ -54,6 +54,12 @@ pub async fn shrink(bytes: Vec<u8>, media_type: &str) -> Result<Shrunk, Broken> 
     }
     bitmap.close();
     best.map(|bytes| Shrunk { bytes, changed: true }).ok_or(Broken)
+}
+
+/// Whether a camera may have written down where and with what the picture was taken: Exif of JPEG, WebP and PNG, or XMP.
+fn has_metadata(bytes: &[u8]) -> bool {
+    const MARKS: [&[u8]; 4] = [b"Exif\0", b"EXIF", b"eXIf", b"http://ns.adobe.com/xap"];
+    MARKS.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
 }
 
 struct Attempt {
@@ -141,7 +147,13 @@ async fn jpeg(canvas: &HtmlCanvasElement, quality: f64) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::fitted;
+    use super::{fitted, has_metadata};
+
+    #[test]
+    fn what_a_camera_wrote_down_is_found() {
+        assert!(has_metadata(b"\xff\xd8\xff\xe1\x00\x10Exif\x00\x00MM"));
+        assert!(!has_metadata(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00Exit"));
+    }
 
     #[test]
     fn the_longest_side_fits_and_the_shape_stays() {

@@ -1,4 +1,4 @@
-//! Throws away what has had its time: uploads that no case took, old messages, old counts.
+//! Throws away what has had its time: uploads that no case took, old messages, codes, sessions and counts.
 
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -6,7 +6,7 @@ use mppi_domain::date::Instant;
 use mppi_store::{
     StoreError, attachments,
     jobs::{self, NewJob},
-    messages, throttles,
+    messages, otps, sessions, throttles,
 };
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ const EVERY_MINUTES: i64 = 10;
 /// Files that one run takes away; the rest waits for the next one.
 const FILES: u32 = 500;
 const MESSAGES_DAYS: i64 = 90;
+/// How long a session that has ended is kept, for questions about who was signed in.
+const SESSIONS_DAYS: i64 = 30;
 
 /// Sees to it that each region is cleaned up once in each period, whichever replica comes first.
 ///
@@ -62,5 +64,7 @@ pub(super) async fn run(state: &AppState, region: &RegionContext) -> Result<(), 
     let tx = region.scope.begin().await?;
     messages::forget(&tx, now.plus_millis(-days(MESSAGES_DAYS))).await?;
     throttles::forget(&tx, now.plus_millis(-days(1))).await?;
+    otps::forget(&tx, now.plus_millis(-days(1))).await?;
+    sessions::forget(&tx, now.plus_millis(-days(SESSIONS_DAYS))).await?;
     Ok(tx.commit().await?)
 }

@@ -111,6 +111,10 @@ async fn a_contact_is_changed_by_proving_the_new_one() {
     let account = citizen.put("/api/v1/account/contact", &json!({ "otp_id": id, "code": code })).await;
     assert_eq!((account.status, &account.json()["email"]), (200, &"siti@contoh.id".into()));
     assert_eq!(account.json()["phone"], "+6281234567890");
+    // Where it was reached until now is told, without the whole new contact.
+    let told = server.last_message(SINJAI).await.letter;
+    assert_eq!(told.to, mppi_server::auth::contact::parse("081234567890").unwrap());
+    assert!(told.subject.contains("diganti") && !told.body.contains("siti@contoh.id"), "{}", told.body);
 
     // The new contact leads to the same account, however it is written.
     server.clock.advance(61);

@@ -161,3 +161,15 @@ async fn the_demonstration_shows_its_messages_and_others_do_not() {
     let real = TestServer::start_with(&["--hosts", "localhost"]).await;
     assert_eq!(real.anon().get("/demo/pesan").await.status, 404);
 }
+
+#[tokio::test]
+async fn codes_and_contacts_are_forgotten_after_a_day() {
+    let server = TestServer::start().await;
+    ask(&mut server.anon(), "081234567890").await;
+    server.clock.advance(2 * 86400);
+    let region = server.state.regions.of_host(SINJAI).unwrap();
+    mppi_server::jobs::run_due(&server.state).await.unwrap();
+    let tx = region.scope.begin().await.unwrap();
+    let left = mppi_store::otps::forget(&tx, server.state.clock.now()).await.unwrap();
+    assert_eq!(left, 0, "the cleaning left codes behind");
+}

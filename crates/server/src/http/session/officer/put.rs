@@ -62,7 +62,7 @@ pub async fn handle(
 async fn check(state: &AppState, region: &Region, client: ClientAddress, request: OfficerSignIn) -> ApiResult<Officer> {
     let now = state.clock.now();
     let username = request.username.trim().to_lowercase();
-    if username.len() > LONGEST || request.password.len() > LONGEST {
+    if username.chars().count() > LONGEST || request.password.chars().count() > LONGEST {
         return Err(wrong());
     }
     let [tries, pause] = limit::keys_of(&username);
