@@ -102,6 +102,13 @@ end_to_end_tests() {
   add $counts "$status" 'The journeys'
 }
 
+# What offline and forms add, for the lines of the long run.
+measure_parts() {
+  local served
+  served=$(node -p 'JSON.parse(require("fs").readFileSync("dist/assets.json")).assets["citizen_bg.wasm"]')
+  cargo xtask bytes "$STAGE/release/citizen.cut/citizen.wasm" --served "dist/$served.br" --measured "$MEASURED"
+}
+
 print_budgets() {
   local strict=()
   [ -z "${CI:-}" ] || strict=(--strict)
@@ -131,6 +138,7 @@ run_tests() {
   browser_unit_tests
   if build_portals release "$PWD/dist" && build_server; then
     end_to_end_tests
+    if [ -n "${MPPI_LONG:-}" ]; then measure_parts || add 0 0 1 'The parts of the portal'; fi
     print_budgets
   else
     add 0 0 1 'The build'

@@ -10,6 +10,30 @@ use std::fs;
 use std::path::Path;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
+/// Lines of `budgets.json` that are the part of some rooms in what travels.
+const PARTS: [(&str, &[&str]); 2] = [
+    ("citizen.offline_kb", &["mppi::offline"]),
+    ("citizen.forms_kb", &["mppi::forms", "mppi_domain::form", "mppi_domain::rules", "mppi_domain::decimal"]),
+];
+
+/// Writes what rooms of the citizen portal add to a first visit, by their share in the code that has names. What they
+/// make of other crates' generics counts there.
+pub fn write_parts(file: &Path, served: &Path, measured: &Path) -> Result<()> {
+    let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+    let served = fs::metadata(served).with_context(|| served.display().to_string())?.len();
+    let rooms = measure(&bytes)?;
+    let total: usize = rooms.values().sum();
+    fs::create_dir_all(measured)?;
+    for (id, names) in PARTS {
+        let part: usize = names.iter().filter_map(|name| rooms.get(*name)).sum();
+        // Whole bytes, then tenths of KB: both are far below what a float cannot hold.
+        let tenths = u64::try_from(part)? * served / u64::try_from(total.max(1))? / 100;
+        let value = format!("{{\"{id}\":{}.{}}}", tenths / 10, tenths % 10);
+        fs::write(measured.join(format!("{id}.json")), value)?;
+    }
+    Ok(())
+}
+
 /// Prints rooms and crates by size.
 pub fn run(file: &Path) -> Result<()> {
     let bytes = fs::read(file).with_context(|| file.display().to_string())?;

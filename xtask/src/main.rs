@@ -22,7 +22,9 @@ cargo xtask arch                                 check the import rules, file le
 cargo xtask words                                check locales/ against the code and against each other
 cargo xtask budgets --dist DIR --measured DIR [--strict]
                                                  print values beside budgets.json; fails above a ceiling
-cargo xtask bytes FILE.wasm                      say which room of the code each byte of a wasm file is from";
+cargo xtask bytes FILE.wasm                      say which room of the code each byte of a wasm file is from
+cargo xtask bytes FILE.wasm --served FILE.br --measured DIR
+                                                 write what offline and forms add to what is served";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -54,6 +56,9 @@ fn run(arguments: &[String]) -> Result<()> {
             budgets::run(&root, &options.path("--dist")?, &options.path("--measured")?, options.has("--strict"))
         }
         Some("bytes") => match arguments.get(1) {
+            Some(file) if options.has("--served") => {
+                bytes::write_parts(file.as_ref(), &options.path("--served")?, &options.path("--measured")?)
+            }
             Some(file) => bytes::run(file.as_ref()),
             None => bail!("which wasm file?\n{HELP}"),
         },

@@ -4,7 +4,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 export class Watch {
   private readonly complaints: string[] = [];
   // Leptos's advice to developers; a release build gives none.
-  private readonly allowed: RegExp[] = [/outside a reactive tracking context/];
+  // A page that is left while it loads the pages for later says so.
+  private readonly allowed: RegExp[] = [/outside a reactive tracking context/, /WebAssembly compilation aborted: Network error/];
 
   /** Watches all pages of a context, those to come too. */
   over(context: BrowserContext): void {
