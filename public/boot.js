@@ -15,4 +15,17 @@ function explain(error) {
 }
 
 document.getElementById("boot-retry").addEventListener("click", () => location.reload());
-if (document.documentElement.dataset.browser !== "old") start().catch(explain);
+// Keeps the portal on the device once the page itself needs nothing more. Without it everything works, online.
+async function keep() {
+  try {
+    await navigator.serviceWorker.register(new URL("sw.js", document.baseURI));
+  } catch (error) {
+    console.info(error);
+  }
+}
+
+if (document.documentElement.dataset.browser !== "old") {
+  start()
+    .then(() => "serviceWorker" in navigator && setTimeout(keep, 3000))
+    .catch(explain);
+}

@@ -10,6 +10,10 @@ async function build() {
   }
 }
 
+// What a release kept on this address would hide every change.
+const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+await Promise.all(workers.map((worker) => worker.unregister()));
+
 const first = await build();
 setInterval(async () => {
   const now = await build();

@@ -22,6 +22,7 @@
 //! | `online` | whether there is a connection |
 //! | `page` | tells when the page is hidden or left |
 //! | `panic` | the screen that says the draft is safe |
+//! | `pdf_pages` | the element that draws a PDF |
 //! | `plural` | which plural form a number takes |
 //! | `random` | ids and secrets |
 //! | `storage` | small settings |
@@ -46,6 +47,7 @@ pub mod keyboard;
 pub mod online;
 pub mod page;
 pub mod panic;
+pub mod pdf_pages;
 pub mod plural;
 pub mod random;
 pub mod storage;

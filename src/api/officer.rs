@@ -130,6 +130,14 @@ pub async fn invite(id: Uuid, invitation: &OfficerInvitation) -> Result<OfficerI
     put(&["/officer/officers/", &id.to_string()].concat(), &encode(invitation)).await
 }
 
+/// A new one-time link for an officer; the ones before it are void.
+///
+/// # Errors
+/// `wrong_role`; `not_allowed` where the officer is switched off.
+pub async fn relink(id: Uuid) -> Result<OfficerInvited, ApiError> {
+    post(&["/officer/officers/", &id.to_string(), "/link"].concat(), b"{}").await
+}
+
 /// Switches an officer off or on.
 ///
 /// # Errors

@@ -34,7 +34,7 @@ use crate::{
     offline::cache,
     session::Guard,
     t,
-    ui::{BackLink, Notice, SkeletonKind},
+    ui::{BackLink, LiveRegion, Notice, SkeletonKind},
 };
 
 /// A case, and since when it is a copy.
@@ -47,6 +47,7 @@ pub struct CaseHandle {
     pub id: Uuid,
     load: Load<Shown>,
     own: Option<OwnCases>,
+    said: RwSignal<String>,
 }
 
 impl CaseHandle {
@@ -56,6 +57,11 @@ impl CaseHandle {
         if let Some(own) = self.own {
             own.reload();
         }
+    }
+
+    /// Says something to screen readers; it outlasts the page, which every answer draws anew.
+    pub fn say(self, words: String) {
+        let _ = self.said.try_set(words);
     }
 
     /// Reads it once more.
@@ -88,8 +94,12 @@ fn case_of(id: Uuid) -> AnyView {
         let found = cache::application(id, &abort).await?;
         Ok::<Shown, _>((found.value, found.is_old.then_some(found.fetched_at)))
     });
-    let handle = CaseHandle { id, load, own: OwnCases::of_portal() };
-    page_of(load, SkeletonKind::Lines, move |(case, copy_of)| case_view(handle, &case, copy_of))
+    let handle = CaseHandle { id, load, own: OwnCases::of_portal(), said: RwSignal::new(String::new()) };
+    view! {
+        <LiveRegion words=handle.said/>
+        {page_of(load, SkeletonKind::Lines, move |(case, copy_of)| case_view(handle, &case, copy_of))}
+    }
+    .into_any()
 }
 
 fn case_view(handle: CaseHandle, case: &ApplicationDetail, copy_of: Option<Instant>) -> AnyView {

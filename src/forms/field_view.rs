@@ -238,6 +238,7 @@ fn radios(question: &Question) -> AnyView {
             id hint error note
             legend=label
             inline=is_short
+            required=field.required
             options=question.options()
             value=question.value()
             on_change=question.set()

@@ -20,7 +20,8 @@ use crate::{
     platform::{
         abort::Abort,
         files::{self, ObjectUrl},
-        random,
+        focus::focus_field,
+        random, timer,
     },
     t,
     ui::{Button, ButtonKind, FileField, FileStatus, FileView, IconName, file_field::FileWords},
@@ -49,6 +50,11 @@ pub fn RequirementUpload(
         count
     });
     let label = words(&requirement.label);
+    let last = requirement.clone();
+    let add = Callback::new(move |()| {
+        wants_more.set(true);
+        focus_place(&last, count.get_untracked());
+    });
     // A place keeps its id, so focus stays.
     let places = (0..most)
         .map(|place| {
@@ -69,7 +75,7 @@ pub fn RequirementUpload(
             {places}
             {move || may_add.get().then(|| view! {
                 <div>
-                    <Button kind=ButtonKind::Quiet icon=IconName::PLUS on_press=move |()| wants_more.set(true)>
+                    <Button kind=ButtonKind::Quiet icon=IconName::PLUS on_press=add>
                         {move || t!("form.file.add")}
                         <span class="visually-hidden">" " {move || label.get()}</span>
                     </Button>
@@ -92,8 +98,7 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
     let trouble = RwSignal::new(None::<Trouble>);
     let picture = thumbnail(session, file);
 
-    let base = ids::requirement_id(&code);
-    let id = if place == 0 { base } else { [&base, "-", &(place + 1).to_string()].concat() };
+    let id = place_id(&requirement, place);
     let label = words(&requirement.label);
     let label = Signal::derive(move || {
         if place == 0 { label.get() } else { t!("form.file.another", name = label.get(), number = place + 1) }
@@ -110,10 +115,9 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
     let asked = requirement.clone();
     let hint = Signal::derive(move || Some(hint(&asked)).filter(|_| place == 0));
     let needed = requirement.clone();
-    let note = Signal::derive(move || {
-        let is_required = form.with_answers(|answers| needed.is_required(answers, form.context())).unwrap_or(true);
-        (place == 0 && !is_required).then(|| t!("form.optional"))
-    });
+    let is_required =
+        Memo::new(move |_| form.with_answers(|answers| needed.is_required(answers, form.context())).unwrap_or(true));
+    let note = Signal::derive(move || (place == 0 && !is_required.get()).then(|| t!("form.optional")));
 
     let takes = requirement.clone();
     let pick = move |event| {
@@ -135,8 +139,14 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
             }
         });
     };
+    let removed = requirement.clone();
     let remove = move |()| {
         trouble.set(None);
+        let is_last = place + 1 == untrack(|| session.files_of(&removed.code)).len();
+        if place > 0 && is_last {
+            // This place goes with its file.
+            focus_place(&removed, place - 1);
+        }
         if let Some(file) = file.get_untracked() {
             session.remove_file(file.id);
         }
@@ -164,7 +174,13 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
     let camera = requirement.file_kinds.contains(&FileKind::Jpeg);
     view! {
         <div class="stack">
-        <FileField id label hint error note accept camera words file=view on_pick=pick on_remove=remove/>
+        <FileField
+            id label hint error note accept camera words
+            required=Signal::derive(move || place == 0 && is_required.get())
+            file=view
+            on_pick=pick
+            on_remove=remove
+        />
         {move || picture.get().filter(|_| file.with(Option::is_some)).map(|address| view! {
             <p>
                 // Another tab, so that the form stays as it is.
@@ -177,6 +193,18 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
         </div>
     }
     .into_any()
+}
+
+/// The id of a place, which is that of its chooser.
+fn place_id(requirement: &Requirement, place: usize) -> String {
+    let base = ids::requirement_id(&requirement.code);
+    if place == 0 { base } else { [&base, "-", &(place + 1).to_string()].concat() }
+}
+
+/// Leads to a place once it is drawn.
+fn focus_place(requirement: &Requirement, place: usize) {
+    let id = place_id(requirement, place);
+    timer::after(0, move || focus_field(&id));
 }
 
 fn file_view(file: &DraftFile, picture: Option<String>) -> FileView {

@@ -44,13 +44,14 @@ pub(super) fn zone() -> Option<Zone> {
     SETTINGS.get().map(|settings| settings.zone)
 }
 
-/// Loads the words of the language that was chosen here, else of the shell's; false where they cannot be had.
+/// Loads the words of the language that was spoken here before, else of the shell's; false where they cannot be had.
+/// The first one is remembered too: a page that the worker kept may be in another one.
 pub async fn start(settings: Settings) -> bool {
     let shell = dom::root_attribute("lang");
     let tag = chosen(&settings.languages, storage::get(REMEMBERED).as_deref(), shell.as_deref());
     // Only a second start could find it filled, with the same settings.
     drop(SETTINGS.set(settings));
-    if speak(&tag).await {
+    if set_language(&tag).await {
         return true;
     }
     // The remembered language may be gone or unreachable; the shell's own pack is preloaded.

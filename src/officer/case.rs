@@ -10,8 +10,10 @@ mod documents;
 mod facts;
 mod file;
 mod history;
+mod look;
 mod mark_control;
 mod marks;
+mod pdf_view;
 mod room;
 mod viewer;
 
@@ -31,8 +33,8 @@ use self::{
     documents::{Documents, Entry, entries},
     facts::Facts,
     history::{History, Steps},
+    look::Look,
     room::{CaseRoom, DECISION_ID},
-    viewer::Look,
 };
 use super::{
     desk::desk,
@@ -44,9 +46,13 @@ use super::{
 use crate::{
     api::{ApiError, LoadState},
     config, forms, i18n,
-    platform::focus::focus_field,
+    platform::{
+        dom,
+        focus::{self, focus_field},
+        timer,
+    },
     t,
-    ui::{BackLink, Badge, IconName, PageTitle, Skeleton, SkeletonKind},
+    ui::{BackLink, Badge, IconName, MAIN_ID, PageTitle, Skeleton, SkeletonKind},
 };
 
 #[derive(Clone, PartialEq)]
@@ -81,24 +87,31 @@ fn OneCase(id: Uuid) -> AnyView {
         LoadState::Failed(error) => Face::Failed(error),
         LoadState::Ready(_) => Face::Ready,
     });
-    (move || match face.get() {
-        Face::Loading => view! {
-            <BackToInbox/>
-            <PageTitle title=words("officer.case.title")/>
-            <Skeleton label=words("common.loading") kind=SkeletonKind::Rows count=6/>
+    (move || {
+        let face = face.get();
+        // What goes takes the focus with it, even from the heading.
+        if focus::is_in(MAIN_ID) {
+            timer::after(0, dom::focus_heading);
         }
-        .into_any(),
-        Face::Failed(error) if error.code() == Some(ProblemCode::NotFound) => not_found(),
-        Face::Failed(error) => view! {
-            <BackToInbox/>
-            <PageTitle title=words("officer.case.title")/>
-            {forms::error_face(error, Callback::new(move |()| room.load.reload()))}
+        match face {
+            Face::Loading => view! {
+                <BackToInbox/>
+                <PageTitle title=words("officer.case.title")/>
+                <Skeleton label=words("common.loading") kind=SkeletonKind::Rows count=6/>
+            }
+            .into_any(),
+            Face::Failed(error) if error.code() == Some(ProblemCode::NotFound) => not_found(),
+            Face::Failed(error) => view! {
+                <BackToInbox/>
+                <PageTitle title=words("officer.case.title")/>
+                {forms::error_face(error, Callback::new(move |()| room.load.reload()))}
+            }
+            .into_any(),
+            Face::Ready => match untrack(|| room.load.ready()) {
+                Some(first) => view! { <Ready room first/> }.into_any(),
+                None => ().into_any(),
+            },
         }
-        .into_any(),
-        Face::Ready => match untrack(|| room.load.ready()) {
-            Some(first) => view! { <Ready room first/> }.into_any(),
-            None => ().into_any(),
-        },
     })
     .into_any()
 }
@@ -183,7 +196,7 @@ fn use_case_shortcuts(room: CaseRoom, entries: Memo<Vec<Entry>>, look: Look) {
                 let pointer = ["/documents/", &code].concat();
                 let id = mark_control::control_id(&pointer);
                 room.marking.set(Some(pointer));
-                crate::platform::timer::after(0, move || focus_field(&id));
+                timer::after(0, move || focus_field(&id));
             }
         }
         Command::Claim => {

@@ -12,7 +12,12 @@ use leptos_router::hooks::use_query_map;
 use mppi_domain::api::application::ApplicationDetail;
 use uuid::Uuid;
 
-use self::{desk_form::DeskForm, done::Done, find::Find, ready_list::ReadyList};
+use self::{
+    desk_form::DeskForm,
+    done::{Done, focus_done},
+    find::Find,
+    ready_list::ReadyList,
+};
 use super::words::{maybe_words, words};
 use crate::{
     config,
@@ -46,7 +51,15 @@ pub fn Handover() -> AnyView {
         done.set(None);
         code.set(None);
         go.run(("/serah-terima".to_owned(), false));
-        timer::after(0, dom::focus_heading);
+    });
+    // Searching, handing over and having done so are pages of one path, so the focus is led from one to the next here.
+    Effect::new(move |before: Option<(bool, Option<Uuid>)>| {
+        let now = (done.with(Option::is_some), id.get());
+        if before.is_some_and(|before| before != now) {
+            let to_heading: fn() = if now.0 { focus_done } else { dom::focus_heading };
+            timer::after(0, to_heading);
+        }
+        now
     });
     view! {
         <PageTitle title=words("officer.handover.title") lead=maybe_words("officer.handover.lead")/>

@@ -132,7 +132,7 @@ pub fn Inbox() -> AnyView {
             role="tabpanel"
             id=PANEL
             aria-labelledby=move || ["inbox-tab-", view.get().tab.key()].concat()
-            on:pointerover=move |_| prepare()
+            on:pointermove=move |_| prepare()
             on:focusin=move |_| prepare()
         >
             <Filters view show/>

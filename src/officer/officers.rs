@@ -2,13 +2,15 @@
 
 mod agencies;
 mod invite;
+mod one_time_link;
+mod relink;
 
 use leptos::prelude::*;
 use mppi_domain::{api::officer::OfficerEntry, workflow::Role};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
-use self::{agencies::agency_names, invite::InviteDialog};
+use self::{agencies::agency_names, invite::InviteDialog, relink::RelinkDialog};
 use super::{
     desk::me,
     frame::has_role,
@@ -25,6 +27,13 @@ use crate::{
         SkeletonKind, TableCell, TableRow, Tone,
     },
 };
+
+/// About whom a dialog asks; none: it is closed.
+#[derive(Clone, Copy)]
+struct Asked {
+    switching: RwSignal<Option<OfficerEntry>>,
+    relinking: RwSignal<Option<OfficerEntry>>,
+}
 
 /// The officers of the region.
 #[component]
@@ -49,7 +58,7 @@ pub fn Officers() -> AnyView {
 fn Admin() -> AnyView {
     let load = api::load(|abort| async move { api::officer::officers(&abort).await });
     let is_inviting = RwSignal::new(false);
-    let switching = RwSignal::new(None::<OfficerEntry>);
+    let asked = Asked { switching: RwSignal::new(None), relinking: RwSignal::new(None) };
     view! {
         <PageTitle title=words("officer.officers.title") lead=maybe_words("officer.officers.lead")>
             <Button size=ButtonSize::Small icon=IconName::PLUS on_press=move |()| is_inviting.set(true)>
@@ -59,15 +68,16 @@ fn Admin() -> AnyView {
         <LoadView
             load
             skeleton=SkeletonKind::Table
-            view={move |officers: Vec<OfficerEntry>| list(officers, switching)}
+            view={move |officers: Vec<OfficerEntry>| list(officers, asked)}
         />
         <InviteDialog open=is_inviting invited=move |()| load.reload()/>
-        <SwitchDialog switching load/>
+        <SwitchDialog switching=asked.switching load/>
+        <RelinkDialog officer=asked.relinking/>
     }
     .into_any()
 }
 
-fn list(officers: Vec<OfficerEntry>, switching: RwSignal<Option<OfficerEntry>>) -> AnyView {
+fn list(officers: Vec<OfficerEntry>, asked: Asked) -> AnyView {
     if officers.is_empty() {
         return view! {
             <EmptyState icon=IconName::USERS title=words("officer.officers.none") words=words("officer.officers.none_words")/>
@@ -102,11 +112,7 @@ fn list(officers: Vec<OfficerEntry>, switching: RwSignal<Option<OfficerEntry>>) 
     let mine = me();
     let row_end = Callback::new(move |id: String| {
         let officer = officers.with_value(|officers| officers.iter().find(|one| one.id.to_string() == id).cloned());
-        // Nobody locks themselves out.
-        match officer.filter(|officer| Some(officer.id) != mine) {
-            Some(officer) => switch_button(officer, switching),
-            None => ().into_any(),
-        }
+        officer.map_or_else(|| ().into_any(), |officer| row_buttons(officer, mine, asked))
     });
     view! {
         <DataTable
@@ -121,8 +127,15 @@ fn list(officers: Vec<OfficerEntry>, switching: RwSignal<Option<OfficerEntry>>) 
     .into_any()
 }
 
-fn switch_button(officer: OfficerEntry, switching: RwSignal<Option<OfficerEntry>>) -> AnyView {
-    let key = if officer.active { "officer.officers.switch_off" } else { "officer.officers.switch_on" };
+fn row_buttons(officer: OfficerEntry, mine: Option<Uuid>, asked: Asked) -> AnyView {
+    let switch = if officer.active { "officer.officers.switch_off" } else { "officer.officers.switch_on" };
+    // Who is switched off cannot use a link, and nobody locks themselves out.
+    let relink = officer.active.then(|| row_button("officer.officers.relink", officer.clone(), asked.relinking));
+    let switch = (Some(officer.id) != mine).then(|| row_button(switch, officer, asked.switching));
+    view! { <div class="officers__buttons">{relink}{switch}</div> }.into_any()
+}
+
+fn row_button(key: &'static str, officer: OfficerEntry, asked: RwSignal<Option<OfficerEntry>>) -> AnyView {
     let name = officer.name.clone();
     let label = Signal::derive(move || Some([i18n::word(key).as_str(), ": ", &name].concat()));
     view! {
@@ -130,7 +143,7 @@ fn switch_button(officer: OfficerEntry, switching: RwSignal<Option<OfficerEntry>
             kind=ButtonKind::Quiet
             size=ButtonSize::Small
             aria_label=label
-            on_press=move |()| switching.set(Some(officer.clone()))
+            on_press=move |()| asked.set(Some(officer.clone()))
         >
             {words(key)}
         </Button>

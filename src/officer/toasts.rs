@@ -1,4 +1,4 @@
-//! Short words that an action worked, shown by the frame.
+//! Short words that an action worked or did not, shown by the frame.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::{
     ui::{Toast, Tone},
 };
 
-/// How long they stay.
+/// How long good news stays.
 const MILLIS: i32 = 8_000;
 
 /// What is shown, and the number of the next one.
@@ -35,7 +35,7 @@ impl Toasts {
         self.show(Tone::Success, words);
     }
 
-    /// Says that something small did not work.
+    /// Says that something small did not work. It stays until it is closed, since nothing else says so.
     pub fn failed(self, words: String) {
         self.show(Tone::Danger, words);
     }
@@ -47,8 +47,14 @@ impl Toasts {
         }) else {
             return;
         };
-        let _ = self.list.try_update(|list| list.push(Toast { id, tone, words }));
-        timer::after(MILLIS, move || self.dismiss(id));
+        let _ = self.list.try_update(|list| {
+            // Trying again and again shall not fill the screen.
+            list.retain(|toast| toast.words != words);
+            list.push(Toast { id, tone, words });
+        });
+        if tone != Tone::Danger {
+            timer::after(MILLIS, move || self.dismiss(id));
+        }
     }
 
     /// Takes one away.

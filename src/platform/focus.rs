@@ -24,6 +24,12 @@ pub fn focus_field(id: &str) {
     }
 }
 
+/// Whether the element with this id, or something in it, has the focus.
+pub fn is_in(id: &str) -> bool {
+    let document = document();
+    document.get_element_by_id(id).is_some_and(|element| element.contains(document.active_element().as_deref()))
+}
+
 /// The id of the element that has the focus.
 pub fn focused_id() -> Option<String> {
     let id = document().active_element()?.id();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{choice::Choice, fieldset::Fieldset, radio_group::ChoiceCard};
+use super::{choice::Choice, field::invalid, fieldset::Fieldset, radio_group::ChoiceCard, text::maybe};
 
 #[cfg(feature = "gallery")]
 pub mod example;
@@ -36,6 +36,7 @@ pub fn CheckboxGroup(
     on_change: Callback<Vec<String>>,
 ) -> AnyView {
     let name = StoredValue::new(id.clone());
+    let invalid = invalid(error);
     let list = move || {
         options
             .get()
@@ -55,6 +56,7 @@ pub fn CheckboxGroup(
                             name=name
                             value=option.value
                             disabled=option.disabled
+                            aria-invalid=maybe(invalid)
                             aria-describedby=option.hint.is_some().then(|| format!("{control}-hint"))
                             prop:checked=move || values.with(|values| values.contains(&own))
                             on:change=move |event| {

@@ -176,13 +176,11 @@ pub fn DataTable(
                     .zip(numeric.iter().copied())
                     .enumerate()
                     .map(|(place, (cell, numeric))| {
-                        let class = if numeric { "data-table__number" } else { "" };
-                        // What does not fit its column can still be read with a pointer; the page has it all.
-                        let whole = (cell.text.chars().count() > 24).then(|| cell.text.clone());
+                        let class = cell_class(&cell, numeric);
                         let words = cell_words(cell);
                         if place == 0 {
                             view! {
-                                <th scope="row" class=class title=whole>
+                                <th scope="row" class=class>
                                     {if row.href.is_empty() {
                                         words
                                     } else {
@@ -202,7 +200,7 @@ pub fn DataTable(
                             }
                             .into_any()
                         } else {
-                            view! { <td class=class title=whole>{words}</td> }.into_any()
+                            view! { <td class=class>{words}</td> }.into_any()
                         }
                     })
                     .collect_view();
@@ -285,6 +283,17 @@ fn select_cell(
         </td>
     }
     .into_any()
+}
+
+/// A number, a state or a day is short and stays in one line; names and sentences take as many as they need.
+const fn cell_class(cell: &TableCell, numeric: bool) -> &'static str {
+    if numeric {
+        "data-table__number"
+    } else if cell.badge.is_some() || !cell.detail.is_empty() {
+        "data-table__state"
+    } else {
+        ""
+    }
 }
 
 fn cell_words(cell: TableCell) -> AnyView {

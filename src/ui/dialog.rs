@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{
     button::{Button, ButtonKind},
     icon::{Icon, IconName},
+    notice::Notice,
     text::text,
+    tone::Tone,
 };
 
 #[cfg(feature = "gallery")]
@@ -103,6 +105,9 @@ pub fn ConfirmDialog(
     /// Whether the yes is at work.
     #[prop(optional, into)]
     loading: Signal<bool>,
+    /// Why the yes did not work; said here, since nothing behind an open window can be reached.
+    #[prop(optional, into)]
+    trouble: Signal<Option<String>>,
     /// Yes.
     #[prop(into)]
     on_confirm: Callback<()>,
@@ -114,6 +119,7 @@ pub fn ConfirmDialog(
     view! {
         <Dialog id open on_close=on_cancel title close_label=cancel_label>
             <p>{text(body)}</p>
+            {move || trouble.get().map(|words| view! { <Notice tone=Tone::Danger live=true>{words}</Notice> })}
             <div class="actions">
                 <Button kind=ButtonKind::Secondary on_press=on_cancel>{text(cancel_label)}</Button>
                 <Button kind=kind loading=loading on_press=on_confirm>{text(confirm_label)}</Button>

@@ -36,11 +36,15 @@ pub fn Fieldset(
     /// The ARIA role, where it is not a plain group: `radiogroup`.
     #[prop(optional)]
     role: Option<&'static str>,
+    /// Whether a `radiogroup` must be answered; a plain group has no such state, its controls have.
+    #[prop(optional)]
+    required: bool,
     /// The controls.
     children: Children,
 ) -> AnyView {
     let described = described_by(&id, hint, None, error);
     let words_id = id.clone();
+    let is_radiogroup = role == Some("radiogroup");
     view! {
         <fieldset
             class="fieldset"
@@ -48,6 +52,8 @@ pub fn Fieldset(
             class:field--error=move || error.with(Option::is_some)
             id=id
             role=role
+            aria-required=(is_radiogroup && required).then_some("true")
+            aria-invalid=move || (is_radiogroup && error.with(Option::is_some)).then_some("true")
             aria-describedby=maybe(described)
         >
             <legend class="fieldset__legend">{text(legend)}<FieldNote note/></legend>

@@ -8,6 +8,7 @@ use super::{
     icon::{Icon, IconName},
     text::{maybe, text},
 };
+use crate::platform::{focus::focus_field, timer};
 
 #[cfg(feature = "gallery")]
 pub mod example;
@@ -83,7 +84,7 @@ pub struct FileWords {
 ///
 /// Both ways are file inputs of the browser, so that it works without a camera, with a keyboard and
 /// with a screen reader. `on_pick` gets the change event; the platform room takes the file from it.
-/// The chooser has the id of the field.
+/// The chooser has the id of the field, and takes the focus from what goes when a file comes or goes.
 #[component]
 pub fn FileField(
     /// The field's id.
@@ -104,6 +105,9 @@ pub fn FileField(
     /// The `accept` attribute, such as `image/*,application/pdf`.
     #[prop(into)]
     accept: String,
+    /// Whether a file must be handed in.
+    #[prop(optional, into)]
+    required: Signal<bool>,
     /// Whether to offer the camera.
     #[prop(optional, into)]
     camera: Signal<bool>,
@@ -128,7 +132,26 @@ pub fn FileField(
     let labelled_by = label_id.clone();
     let camera_id = format!("{id}-camera");
     let there = Memo::new(move |_| file.with(Option::is_some));
+    let own_id = StoredValue::new(id.clone());
+    let to_chooser = move || {
+        timer::after(0, move || {
+            // Where the whole field goes with its file, its page leads on.
+            let _ = own_id.try_with_value(|id| focus_field(id));
+        });
+    };
     let pick = move |event| on_pick.run(event);
+    let photograph = move |event| {
+        on_pick.run(event);
+        to_chooser();
+    };
+    let remove = move |()| {
+        on_remove.run(());
+        to_chooser();
+    };
+    // A file input has no role that `aria-required` could stand on. The browser's own attribute would have an empty
+    // one called invalid before anything is checked, so the state is always given.
+    let is_missing = move || required.get() && !there.get();
+    let is_wrong = move || if error.with(Option::is_some) { "true" } else { "false" };
     let word = move |choose: fn(&FileWords) -> &String| words.with(|words| choose(words).clone());
     view! {
         <div
@@ -160,8 +183,10 @@ pub fn FileField(
                         id=camera_id.clone()
                         accept="image/*"
                         capture="environment"
+                        required=is_missing
+                        aria-invalid=is_wrong
                         tabindex=move || (there.get() || !camera.get()).then_some("-1")
-                        on:change=pick
+                        on:change=photograph
                     />
                     <label class="button button--primary" for=camera_id>
                         <Icon name=IconName::CAMERA/>
@@ -175,6 +200,8 @@ pub fn FileField(
                         id=id.clone()
                         name=id.clone()
                         accept=accept
+                        required=is_missing
+                        aria-invalid=is_wrong
                         on:change=pick
                     />
                     <label class="button button--secondary" for=id>
@@ -189,7 +216,7 @@ pub fn FileField(
                     </label>
                 </span>
                 {move || there.get().then(|| view! {
-                    <Button kind=ButtonKind::Quiet icon=IconName::TRASH on_press=on_remove>
+                    <Button kind=ButtonKind::Quiet icon=IconName::TRASH on_press=remove>
                         {move || word(|words| &words.remove)}
                     </Button>
                 })}

@@ -7,7 +7,7 @@ use super::text::text;
 #[cfg(feature = "gallery")]
 pub mod example;
 
-/// Words that are heard and not seen, such as the name of a page after navigation. One per portal.
+/// Words that are heard and not seen, such as that a message is sent. It stands there before its words do.
 #[component]
 pub fn LiveRegion(
     /// What is said when it changes.

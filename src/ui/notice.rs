@@ -8,6 +8,9 @@ use super::{icon::Icon, tone::Tone};
 pub mod example;
 
 /// Words that matter on this page, with an icon that says the same as the colour.
+///
+/// A live one comes into the page along with its words. Screen readers read an alert that comes so, and not all of
+/// them a status; good news that must be heard needs a [`LiveRegion`](super::LiveRegion) that was there before.
 #[component]
 pub fn Notice(
     /// What it means.
@@ -26,8 +29,9 @@ pub fn Notice(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
+    let role = live.then_some(if matches!(tone, Tone::Danger | Tone::Warning) { "alert" } else { "status" });
     view! {
-        <div class=format!("notice notice--{}", tone.name()) role=live.then_some("status")>
+        <div class=format!("notice notice--{}", tone.name()) role=role>
             <Icon name=tone.icon()/>
             <div class="notice__body">
                 {move || title.get().map(|words| view! { <p class="notice__title">{words}</p> })}

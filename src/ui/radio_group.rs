@@ -36,6 +36,9 @@ pub fn RadioGroup(
     /// Takes the choice.
     #[prop(into)]
     on_change: Callback<String>,
+    /// Whether it must be answered.
+    #[prop(optional)]
+    required: bool,
     /// Whether short options stand side by side.
     #[prop(optional)]
     inline: bool,
@@ -73,7 +76,7 @@ pub fn RadioGroup(
             .collect_view()
     };
     view! {
-        <Fieldset id legend hint error note section role="radiogroup">
+        <Fieldset id legend hint error note section role="radiogroup" required>
             <div class="choices" class:choices--inline=inline>{list}</div>
         </Fieldset>
     }

@@ -1,4 +1,4 @@
-//! Short words that something worked.
+//! Short words that something worked, or did not.
 
 use leptos::prelude::*;
 
@@ -22,9 +22,9 @@ pub struct Toast {
     pub words: String,
 }
 
-/// Short words that something worked; they float and stay until they are closed or taken away.
+/// Short words that something worked, or did not; they float and stay until they are closed or taken away.
 ///
-/// Never for errors that need an answer, and never the only place where something is said.
+/// Never for errors that need an answer. Failures stay until the person closes them.
 #[component]
 pub fn Toaster(
     /// What is shown, oldest first.

@@ -168,6 +168,9 @@ for (const { what, keys, ...file } of FILES) {
     await form.attach(requirement, demoFile("contoh-kk.jpg"));
     await expect(form.document(requirement)).toContainText(word("form.file.kept"));
     await expect(form.document(requirement).getByText(new RegExp(sentences.join("|")))).toBeHidden();
+    // Its button goes with the file, and leaves the focus where another one is chosen.
+    await form.document(requirement).getByRole("button", { name: word("form.file.remove") }).click();
+    await expect(form.document(requirement).getByLabel(word("form.file.choose"), { exact: true })).toBeFocused();
   });
 }
 

@@ -149,7 +149,7 @@ test("the journey goes over TLS behind nginx", async ({ watch }) => {
   // A browser of its own: only this one is told where the names lead.
   const browser = await chromium.launch({
     executablePath: setting("MPPI_CHROMIUM"),
-    args: ["--no-sandbox", "--disable-dev-shm-usage", `--host-resolver-rules=MAP *.${DOMAIN} 127.0.0.1`],
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors", `--host-resolver-rules=MAP *.${DOMAIN} 127.0.0.1`],
   });
   try {
     const behind = new PublicServer(server, port);

@@ -1,4 +1,4 @@
-//! Turns what Trunk built, `public/`, `locales/` and `style/` into the folder that the server serves.
+//! Turns what Trunk built, `public/`, `locales/`, `style/` and a few npm files into the folder that the server serves.
 //!
 //! ```text
 //! index.html  petugas/index.html   shells: templates that the server fills in
@@ -15,6 +15,7 @@ mod cut;
 mod map;
 mod packs;
 mod shell;
+mod vendored;
 
 use crate::esbuild::Esbuild;
 use crate::{style, tree};
@@ -47,6 +48,8 @@ const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
 const WORKER: &str = "sw.js";
 /// Pages of the server use it, and they are not there without the server.
 const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
+/// Folders of `public/` that citizens never need.
+const FOR_OFFICERS: [&str; 1] = ["pdf/"];
 /// What a page needs before or instead of its boot data, so it is not listed there.
 const SHELL_ONLY: [&str; 3] = ["early.js", "boot.js", "reload.js"];
 
@@ -80,7 +83,9 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
     for (name, pack) in packs::split(&request.root.join("locales"))? {
         assets.add(&name, pack.as_bytes())?;
     }
-    let worker = add_public(&mut assets, request, part, &esbuild)?;
+    vendored::add(&mut assets, &request.root, &esbuild)?;
+    // In development a kept page would hide what was just built.
+    let worker = add_public(&mut assets, request, part, &esbuild)?.filter(|_| !request.quick);
     if request.quick {
         // Read with `no-store` by reload.js; the one file of assets/ without a hash.
         fs::write(part.join("assets/build.txt"), assets.version())?;
@@ -169,6 +174,8 @@ fn boot_assets(assets: &Assets, portal: &str) -> BTreeMap<String, String> {
             && !name.starts_with("snippets/")
             && !of_a_build(&name)
             && !SHELL_ONLY.contains(&name.as_str())
+            && !vendored::is_vendored(&name)
+            && (portal == "officer" || !FOR_OFFICERS.iter().any(|folder| name.starts_with(folder)))
         {
             boot.insert(name, path);
         }

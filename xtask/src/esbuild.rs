@@ -11,6 +11,20 @@ const FLOOR: &str = "--target=chrome99,firefox102,safari16";
 const BELOW_FLOOR: &str = "--target=es5";
 const OLD_SCRIPTS: [&str; 2] = ["early.js", "lacak.js"];
 
+/// How our own files are made small.
+const OURS: [&str; 2] = ["--minify", "--legal-comments=none"];
+/// Somebody else's may read the names of their own classes.
+const FOREIGN: [&str; 2] = ["--minify-whitespace", "--minify-syntax"];
+
+/// What a foreign module becomes.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// A module, for `import`.
+    Module,
+    /// A script without exports, for workers of any browser.
+    Classic,
+}
+
 /// The program that the npm tools bring.
 pub struct Esbuild(PathBuf);
 
@@ -27,7 +41,7 @@ impl Esbuild {
     /// A script, minified.
     pub fn script(&self, name: &str, text: &str) -> Result<String> {
         let target = if OLD_SCRIPTS.contains(&name) { BELOW_FLOOR } else { FLOOR };
-        self.run(name, text, &["--loader=js", target, &format!("--sourcefile={name}")])
+        self.run(name, text, &OURS, &["--loader=js", target, &format!("--sourcefile={name}")])
     }
 
     /// A module with everything that it imports, minified.
@@ -35,18 +49,28 @@ impl Esbuild {
         // wasm-bindgen names a module once per function that it takes from it.
         let quiet = "--log-override:duplicate-object-key=silent";
         let file = file.to_string_lossy();
-        self.run(&file, "", &["--bundle", "--format=esm", FLOOR, quiet, &file])
+        self.run(&file, "", &OURS, &["--bundle", "--format=esm", FLOOR, quiet, &file])
+    }
+
+    /// A module of an npm package, which is minified already: only lowered.
+    pub fn foreign(&self, name: &str, text: &str, form: Form) -> Result<String> {
+        let format = match form {
+            Form::Module => "--format=esm",
+            Form::Classic => "--format=iife",
+        };
+        self.run(name, text, &FOREIGN, &["--loader=js", FLOOR, format, &format!("--sourcefile={name}")])
     }
 
     /// A sheet, minified, its nesting unfolded.
     pub fn sheet(&self, name: &str, text: &str) -> Result<String> {
-        self.run(name, text, &["--loader=css", FLOOR, &format!("--sourcefile={name}")])
+        self.run(name, text, &OURS, &["--loader=css", FLOOR, &format!("--sourcefile={name}")])
     }
 
     /// A warning is an error here: esbuild only warns about broken CSS.
-    fn run(&self, name: &str, text: &str, arguments: &[&str]) -> Result<String> {
+    fn run(&self, name: &str, text: &str, minify: &[&str], arguments: &[&str]) -> Result<String> {
         let mut child = Command::new(&self.0)
-            .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning", "--color=false"])
+            .args(["--charset=utf8", "--log-level=warning", "--color=false"])
+            .args(minify)
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -12,7 +12,7 @@ use super::CaseHandle;
 use crate::{
     api::{self, ApiError, error_words},
     citizen::words::words,
-    platform::random,
+    platform::{dom, random, timer},
     t,
     ui::{Button, ButtonKind, ConfirmDialog, Notice, Tone},
 };
@@ -38,14 +38,20 @@ impl Attempt {
         self.is_busy.into()
     }
 
-    /// What went wrong, in words.
+    /// What went wrong, in words. Reactive.
+    pub fn trouble(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.trouble.with(|error| error.as_ref().map(error_words)))
+    }
+
+    /// What went wrong, as it stands on the page.
     pub fn trouble_view(self) -> AnyView {
-        (move || {
-            self.trouble
-                .get()
-                .map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })
-        })
-        .into_any()
+        let trouble = self.trouble();
+        (move || trouble.get().map(|words| view! { <Notice tone=Tone::Danger live=true>{words}</Notice> })).into_any()
+    }
+
+    /// Takes away what went wrong before.
+    pub fn forget_trouble(self) {
+        self.trouble.set(None);
     }
 
     /// Sends an action. The id stays as long as the bytes do, so that a repetition never acts twice.
@@ -87,15 +93,21 @@ pub fn cancel_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
             based_on: offered.based_on,
             action: Action::Cancel { reason: None },
         };
-        attempt.send(&request, Callback::new(move |()| is_open.set(false)));
+        let done = move |()| {
+            is_open.set(false);
+            // The button that had the focus is gone then.
+            timer::after(0, dom::focus_heading);
+        };
+        attempt.send(&request, Callback::new(done));
+    };
+    let ask = move |()| {
+        attempt.forget_trouble();
+        is_open.set(true);
     };
     view! {
-        <div class="stack">
-            <p>
-                <Button kind=ButtonKind::Quiet on_press=move |()| is_open.set(true)>{move || t!("action.cancel")}</Button>
-            </p>
-            {attempt.trouble_view()}
-        </div>
+        <p>
+            <Button kind=ButtonKind::Quiet on_press=ask>{move || t!("action.cancel")}</Button>
+        </p>
         <ConfirmDialog
             id="cancel-case"
             open=is_open
@@ -105,6 +117,7 @@ pub fn cancel_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
             cancel_label=words("case.cancel_keep")
             danger=true
             loading=attempt.is_busy()
+            trouble=attempt.trouble()
             on_confirm=confirm
             on_cancel=move |()| is_open.set(false)
         />

@@ -80,7 +80,13 @@ fn MessageForm(handle: CaseHandle, step: Option<String>, based_on: Option<u32>) 
             return;
         }
         let request = ActionRequest { step: step.clone(), based_on, action: Action::Message { words } };
-        attempt.send(&request, Callback::new(move |()| drop(typed.try_set(String::new()))));
+        // The same words are heard again only if they were gone meanwhile.
+        handle.say(String::new());
+        let sent = move |()| {
+            let _ = typed.try_set(String::new());
+            handle.say(t!("case.message_sent"));
+        };
+        attempt.send(&request, Callback::new(sent));
     };
     let type_in = move |now: String| {
         typed.set(now);

@@ -3,12 +3,7 @@
 use leptos::prelude::*;
 use mppi_domain::api::{application::ApplicationDetail, attachment::Attachment};
 
-use super::{
-    changes::context,
-    mark_control::MarkControl,
-    room::CaseRoom,
-    viewer::{Look, Viewer},
-};
+use super::{changes::context, look::Look, mark_control::MarkControl, room::CaseRoom, viewer::Viewer};
 use crate::{
     i18n,
     officer::words::words,
@@ -70,7 +65,7 @@ pub fn Documents(
     room: CaseRoom,
     /// Its lines.
     entries: Memo<Vec<Entry>>,
-    /// How the picture is looked at.
+    /// How it is looked at.
     look: Look,
 ) -> AnyView {
     let current = Memo::new(move |_| entries.with(|entries| entries.get(room.place.get()).cloned()));

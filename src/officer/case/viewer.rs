@@ -6,59 +6,18 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     file::{self, Shown},
+    look::Look,
+    pdf_view::PdfView,
     room::CaseRoom,
 };
 use crate::{
     api::{self, LoadState},
     forms, i18n,
-    officer::words::{maybe_words, words},
-    platform::files,
+    officer::words::words,
+    platform::{files, pdf_pages::PageOf},
     t,
-    ui::{ButtonKind, Icon, IconName, LinkButton, Skeleton},
+    ui::{Icon, IconName, Skeleton},
 };
-
-/// The sizes of a picture, in percent of its box.
-const ZOOMS: [u32; 7] = [50, 75, 100, 150, 200, 300, 400];
-/// The size to begin with: as wide as the box.
-const WHOLE: usize = 2;
-
-/// How the picture is looked at; a `Copy` handle.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    zoom: RwSignal<usize>,
-    turns: RwSignal<u32>,
-}
-
-impl Look {
-    /// Whole and upright.
-    pub fn new() -> Self {
-        Self { zoom: RwSignal::new(WHOLE), turns: RwSignal::new(0) }
-    }
-
-    /// Larger or smaller by one step; stops at the ends.
-    pub fn zoom(self, larger: bool) {
-        self.zoom.update(|zoom| *zoom = stepped(*zoom, larger));
-    }
-
-    /// By a quarter, clockwise.
-    pub fn turn(self) {
-        self.turns.update(|turns| *turns += 1);
-    }
-
-    fn percent(self) -> u32 {
-        ZOOMS.get(self.zoom.get()).copied().unwrap_or(100)
-    }
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-fn stepped(zoom: usize, larger: bool) -> usize {
-    if larger { (zoom + 1).min(ZOOMS.len() - 1) } else { zoom.saturating_sub(1) }
-}
 
 /// One file.
 #[component]
@@ -66,7 +25,7 @@ pub fn Viewer(
     room: CaseRoom,
     /// The file.
     file: Attachment,
-    /// How the picture is looked at.
+    /// How it is looked at.
     look: Look,
     /// What the document is.
     #[prop(into)]
@@ -78,12 +37,14 @@ pub fn Viewer(
     let asked = file.clone();
     let load = api::load(move |abort| file::read(room, asked.clone(), abort));
     let media_type = file.kind.media_type();
-    let turns = look.turns;
-    let began = turns.get_untracked();
+    let is_image = file.kind.is_image();
+    let began = untrack(|| look.turns());
     let turned = RwSignal::new(None::<Shown>);
+    // A PDF turns by itself.
     Effect::new(move |seen: Option<u32>| {
-        let now = turns.get();
-        if now != seen.unwrap_or(began)
+        let now = look.turns();
+        if is_image
+            && now != seen.unwrap_or(began)
             && let Some(shown) = untrack(|| turned.get().or_else(|| load.ready()))
         {
             let media_type = if untrack(|| turned.with(Option::is_some)) { "image/jpeg" } else { media_type };
@@ -96,23 +57,30 @@ pub fn Viewer(
         }
         now
     });
-    let is_image = file.kind.is_image();
     let name = StoredValue::new(name);
     let file = StoredValue::new(file);
+    let page = RwSignal::new(None::<PageOf>);
+    let is_drawn = Memo::new(move |_| is_image || page.with(Option::is_some));
+    // Two regions of one page need two names.
+    let region = Signal::derive(move || {
+        let which = caption.map(|caption| [": ", &caption.get()].concat()).unwrap_or_default();
+        let name = name.get_value();
+        let region = if is_image {
+            t!("officer.viewer.region", name = name)
+        } else {
+            t!("officer.viewer.pdf_region", name = name)
+        };
+        [region, which].concat()
+    });
     let content = move || match load.state() {
         LoadState::Loading => {
             view! { <div class="viewer__wait"><Skeleton label=words("common.loading")/></div> }.into_any()
         }
         LoadState::Failed(error) => forms::error_face(error, Callback::new(move |()| load.reload())),
         LoadState::Ready(shown) if is_image => {
-            // Two regions of one page need two names.
-            let region = move || {
-                let which = caption.map(|caption| [": ", &caption.get()].concat()).unwrap_or_default();
-                [t!("officer.viewer.region", name = name.get_value()), which].concat()
-            };
             let url = move || turned.get().unwrap_or_else(|| shown.clone()).url.as_str().to_owned();
             view! {
-                <div class="viewer__paper" role="region" tabindex="0" aria-label=region>
+                <div class="viewer__paper" role="region" tabindex="0" aria-label=move || region.get()>
                     <img
                         class="viewer__image"
                         src=url
@@ -123,20 +91,7 @@ pub fn Viewer(
             }
             .into_any()
         }
-        LoadState::Ready(shown) => view! {
-            <div class="viewer__pdf">
-                <Icon name=IconName::FILE large=true/>
-                <p>{words("officer.viewer.pdf")}</p>
-                <LinkButton
-                    href=shown.url.as_str().to_owned()
-                    kind=ButtonKind::Secondary
-                    new_tab=maybe_words("officer.new_tab")
-                >
-                    {words("officer.viewer.open_pdf")}
-                </LinkButton>
-            </div>
-        }
-        .into_any(),
+        LoadState::Ready(shown) => view! { <PdfView shown look region page/> }.into_any(),
     };
     let save = move |()| {
         if let Some(shown) = untrack(|| load.ready()) {
@@ -148,7 +103,10 @@ pub fn Viewer(
             {caption.map(|caption| view! { <figcaption class="viewer__caption">{caption}</figcaption> })}
             <div class="viewer__bar">
                 <span class="viewer__name">{move || file.with_value(|file| [&file.name, ", ", &i18n::size(file.size)].concat())}</span>
-                {is_image.then(|| tools(look))}
+                {move || is_drawn.get().then(|| tools(look))}
+                {move || page.get().map(|PageOf { number, of }| view! {
+                    <span class="viewer__pages">{move || t!("officer.viewer.page", number = number, of = of)}</span>
+                })}
                 {move || load.ready().map(|shown| view! {
                     <a
                         class="viewer__tool"
@@ -192,14 +150,14 @@ fn tools(look: Look) -> AnyView {
                 IconName::MINUS,
                 "officer.viewer.smaller",
                 Callback::new(move |()| look.zoom(false)),
-                Signal::derive(move || look.zoom.get() == 0),
+                Signal::derive(move || look.is_smallest()),
             )}
             <span class="viewer__percent" aria-live="polite">{move || look.percent()}"%"</span>
             {tool(
                 IconName::PLUS,
                 "officer.viewer.larger",
                 Callback::new(move |()| look.zoom(true)),
-                Signal::derive(move || look.zoom.get() + 1 >= ZOOMS.len()),
+                Signal::derive(move || look.is_largest()),
             )}
             {tool(
                 IconName::ROTATE,
@@ -210,17 +168,4 @@ fn tools(look: Look) -> AnyView {
         </span>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{WHOLE, ZOOMS, stepped};
-
-    #[test]
-    fn zoom_stops_at_its_ends() {
-        assert_eq!(ZOOMS.get(WHOLE), Some(&100));
-        assert_eq!(stepped(0, false), 0);
-        assert_eq!(stepped(WHOLE, true), WHOLE + 1);
-        assert_eq!(stepped(ZOOMS.len() - 1, true), ZOOMS.len() - 1);
-    }
 }

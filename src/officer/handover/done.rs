@@ -6,9 +6,17 @@ use mppi_domain::api::application::ApplicationDetail;
 use crate::{
     config, i18n,
     officer::{inbox::rows::case_page, words::words},
+    platform::focus::focus_field,
     t,
     ui::{Button, ButtonKind, Icon, IconName, LinkButton},
 };
+
+const HEADING: &str = "handover-done";
+
+/// Moves the focus to its heading, which says that it worked.
+pub fn focus_done() {
+    focus_field(HEADING);
+}
 
 /// What was recorded, and the way to the next person in the queue.
 #[component]
@@ -29,9 +37,9 @@ pub fn Done(case: ApplicationDetail, next: Callback<()>) -> AnyView {
         }
     });
     view! {
-        <section class="handover-done" role="status">
+        <section class="handover-done">
             <span class="handover-done__sign"><Icon name=IconName::CHECK_CIRCLE large=true/></span>
-            <h2>{words("officer.handover.done")}</h2>
+            <h2 id=HEADING tabindex="-1">{words("officer.handover.done")}</h2>
             <p>{move || t!("officer.handover.done_number", number = number)}</p>
             {record}
             <div class="actions">

@@ -205,6 +205,7 @@ pub fn HandoverForm(
                 on_change=choose
                 error=error_of(COLLECTOR)
                 inline=true
+                required=true
             />
             <TextInput
                 id=NAME
@@ -225,6 +226,7 @@ pub fn HandoverForm(
                     value=typed.identity
                     on_change=move |key: String| typed.identity.set(key)
                     error=error_of(IDENTITY)
+                    required=true
                 />
             })}
             <SignaturePad

@@ -4,20 +4,22 @@ use leptos::prelude::*;
 use mppi_domain::{api::officer::OfficerInvitation, workflow::Role};
 use wasm_bindgen_futures::spawn_local;
 
-use super::agencies::agency_names;
+use super::{
+    agencies::agency_names,
+    one_time_link::{LINK_ID, OneTimeLink},
+};
 use crate::{
     api::{self, ApiError, error_words},
     i18n,
     officer::words::{maybe_words, words},
-    platform::{clipboard, focus::focus_field, random, timer},
+    platform::{focus::focus_field, random, timer},
     t,
-    ui::{Button, CheckboxGroup, Choice, CopyButton, Dialog, Notice, Select, TextInput, Tone},
+    ui::{Button, CheckboxGroup, Choice, Dialog, Notice, Select, TextInput, Tone},
 };
 
 const ROLES: [Role; 4] = [Role::FrontOffice, Role::BackOffice, Role::Signatory, Role::RegionAdmin];
 const NAME: &str = "invite-name";
 const ROLE: &str = "invite-roles";
-const LINK: &str = "invite-link";
 
 /// The dialog of an invitation.
 #[component]
@@ -42,7 +44,7 @@ pub fn InviteDialog(
             close_label=words("officer.close")
         >
             {move || match link.get() {
-                Some(link) => view! { <Made link close/> }.into_any(),
+                Some(link) => view! { <OneTimeLink link made=words("officer.invite.made") close/> }.into_any(),
                 None => view! { <InviteForm link invited/> }.into_any(),
             }}
         </Dialog>
@@ -104,7 +106,7 @@ fn InviteForm(link: RwSignal<Option<String>>, invited: Callback<()>) -> AnyView 
                 Ok(made) => {
                     let _ = link.try_set(Some(made.setup_url));
                     let _ = invited.try_run(());
-                    timer::after(0, || focus_field(LINK));
+                    timer::after(0, || focus_field(LINK_ID));
                 }
                 Err(error) => drop(trouble.try_set(Some(error))),
             }
@@ -162,36 +164,6 @@ fn InviteForm(link: RwSignal<Option<String>>, invited: Callback<()>) -> AnyView 
                 </Button>
             </div>
         </form>
-    }
-    .into_any()
-}
-
-#[component]
-fn Made(link: String, close: Callback<()>) -> AnyView {
-    let copied = RwSignal::new(false);
-    let address = StoredValue::new(link.clone());
-    let copy = move |()| {
-        spawn_local(async move {
-            let done = clipboard::copy(&address.get_value()).await;
-            let _ = copied.try_set(done);
-        });
-    };
-    view! {
-        <div class="stack">
-            <Notice tone=Tone::Success live=true>{words("officer.invite.made")}</Notice>
-            <TextInput
-                id=LINK
-                label=words("officer.invite.link")
-                hint=maybe_words("officer.invite.link_hint")
-                value=Signal::stored(link)
-                on_input=|_: String| ()
-                readonly=true
-            />
-            <div class="actions">
-                <CopyButton label=words("officer.invite.copy") copied_label=words("officer.invite.copied") copied on_copy=copy/>
-                <Button on_press=close>{words("officer.invite.done")}</Button>
-            </div>
-        </div>
     }
     .into_any()
 }

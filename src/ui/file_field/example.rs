@@ -35,6 +35,7 @@ pub fn example() -> AnyView {
             label="KK – Kartu Keluarga"
             hint="Foto atau PDF, paling besar 5 MB. Semua tulisan harus terbaca."
             accept="image/*,application/pdf"
+            required=true
             camera=true
             words
             file=None

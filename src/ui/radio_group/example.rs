@@ -15,7 +15,7 @@ pub fn example() -> AnyView {
     let sexes = Signal::stored(vec![Choice::new("f", "Perempuan"), Choice::new("m", "Laki-laki")]);
     view! {
         <RadioGroup id="who" legend="Anda mengurus untuk siapa?" options value=who on_change=move |now: String| who.set(now)/>
-        <RadioGroup id="sex" legend="Jenis kelamin" error="Pilih salah satu." inline=true options=sexes value="" on_change=|_: String| ()/>
+        <RadioGroup id="sex" legend="Jenis kelamin" error="Pilih salah satu." inline=true required=true options=sexes value="" on_change=|_: String| ()/>
     }
     .into_any()
 }

@@ -1,7 +1,11 @@
+import fs from "node:fs";
+import path from "node:path";
+
 import { OfficerPortal } from "../pages/officer-portal";
 import { CitizenClient, OfficerClient, type Sent } from "../support/contract";
 import { look } from "../support/look";
-import { asked, demoFile, example, type Region, service } from "../support/regions";
+import { HOLLOW_PDF, repeated } from "../support/pdf";
+import { asked, demoFile, example, FILES, type Region, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { DESK, expect, test } from "../support/test";
 import { word } from "../support/words";
@@ -15,11 +19,11 @@ const PROVOKED = [/console error: Failed to load resource: the server responded 
 
 let citizens = 0;
 
-/** A new case by a new citizen, so that no limit on codes is met. */
-async function newCase(server: DemoServer, region: Region = "sinjai"): Promise<Sent> {
+/** A new case by a new citizen, so that no limit on codes is met. `file` gives the file for a requirement. */
+async function newCase(server: DemoServer, region: Region = "sinjai", file?: (requirement: string) => string): Promise<Sent> {
   citizens += 1;
   const citizen = await CitizenClient.signIn(server, region, `0813${String(10_000_000 + citizens)}`);
-  return citizen.apply("akta-kelahiran");
+  return citizen.apply("akta-kelahiran", {}, file);
 }
 
 /** Brings a case to the handover desk. */
@@ -77,6 +81,8 @@ test("the inbox is worked through with the keyboard alone", async ({ officer, se
   await expect(page.getByRole("rowheader").getByRole("link").first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(desk.case.decision).toBeVisible();
+  // The heading that stood there while the case was loading took its focus with it.
+  await expect(desk.heading).toBeFocused();
   // Through the documents, and to the decision.
   const documents = asked(service("bengkulu-tengah", "akta-kelahiran")).map((requirement) => requirement.label.id);
   await expect(desk.case.picture(documents[0] ?? "")).toBeVisible();
@@ -152,6 +158,52 @@ test("answers and documents are marked, and marks survive a reload", async ({ of
   await expect(desk.case.event("returned")).toContainText("Foto ulang di tempat terang.");
 });
 
+test("a PDF is read beside the answers, and a broken one can still be opened", async ({ officer, server }, info) => {
+  const folder = path.dirname(info.outputPath("kk.pdf"));
+  fs.mkdirSync(folder, { recursive: true });
+  const files: Record<string, string> = {
+    ket_lahir: repeated(demoFile("contoh-proposal.pdf"), 3, path.join(folder, "tiga-halaman.pdf")),
+    kk: path.join(folder, "rusak.pdf"),
+  };
+  fs.writeFileSync(path.join(folder, "rusak.pdf"), HOLLOW_PDF);
+  const sent = await newCase(server, "sinjai", (requirement) => files[requirement] ?? demoFile(FILES[requirement] ?? ""));
+  const desk = await officer("sinjai", "loket");
+  const { page } = desk;
+  await desk.openCase(sent.number);
+  const label = (code: string) => asked(BIRTH).find((requirement) => requirement.code === code)?.label.id ?? "";
+  await desk.case.document(label("ket_lahir")).click();
+  const pdf = desk.case.pdf(label("ket_lahir"));
+  const first = pdf.getByRole("group", { name: word("officer.viewer.page", { number: 1, of: 3 }), exact: true });
+  await expect(first.locator("canvas")).toBeVisible();
+  await expect(first).toContainText("CONTOH");
+  await expect(desk.case.pageOf(1, 3)).toBeVisible();
+  await look(page, "berkas dengan PDF");
+  // Larger by a key, as pictures are; the last page by the keys of the box; then turned by the button.
+  const width = async () => (await first.boundingBox())?.width ?? 0;
+  const before = await width();
+  await page.keyboard.press("+");
+  await expect.poll(width).toBeGreaterThan(before * 1.4);
+  await page.keyboard.press("-");
+  await expect.poll(width).toBeCloseTo(before, 0);
+  await pdf.focus();
+  await page.keyboard.press("End");
+  await expect(desk.case.pageOf(3, 3)).toBeVisible();
+  const last = pdf.getByRole("group", { name: word("officer.viewer.page", { number: 3, of: 3 }), exact: true });
+  await expect(last.locator("canvas")).toBeVisible();
+  await page.getByRole("button", { name: word("officer.viewer.turn") }).click();
+  await expect.poll(async () => (await last.boundingBox())?.height ?? 0).toBeLessThan(before);
+  await expect(last.locator("canvas")).toBeVisible();
+  // What cannot be shown says so, and its link stays.
+  await desk.case.document(label("kk")).click();
+  await expect(page.getByText(word("officer.viewer.broken_title"), { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: word("officer.viewer.open_pdf") })).toHaveAttribute("href", /^blob:/);
+  await expect(page.getByRole("link", { name: word("officer.viewer.open"), exact: false }).first()).toBeVisible();
+  await look(page, "berkas dengan PDF rusak");
+  // A picture after it is a picture again.
+  await desk.case.document(label("buku_nikah")).click();
+  await expect(desk.case.picture(label("buku_nikah"))).toBeVisible();
+});
+
 test("a document is handed to a member of the family, found by its number", async ({ officer, server }) => {
   const sent = await newCase(server);
   await readyForPickup(server, sent);
@@ -171,4 +223,27 @@ test("the pages of the administrator and the account can be used by everybody", 
   await desk.open("akun");
   await expect(desk.heading).not.toHaveText(word("common.loading"));
   await look(desk.page, "akun petugas");
+});
+
+test("who forgot the password chooses another one by a new link from the administrator", async ({ officer, server, window }) => {
+  const [name, username, password] = ["Petugas Lupa", "loket-lupa", "kembali-ke-dermaga-lama"];
+  const invitation = await (await OfficerClient.signIn(server, "sinjai", "admin")).invite(name, "front_office");
+  const visitor = async () => new OfficerPortal(await (await window(DESK)).newPage(), server, "sinjai");
+  await (await visitor()).setUp(invitation, username, "berlayar-ke-pulau-sembilan", name);
+  const desk = await officer("sinjai", "admin");
+  await desk.page.getByRole("link", { name: word("officer.nav.officers"), exact: true }).click();
+  await desk.page.getByRole("button", { name: `${word("officer.officers.relink")}: ${name}`, exact: true }).click();
+  const dialog = desk.page.getByRole("dialog", { name: word("officer.relink.title", { name }) });
+  await expect(dialog).toContainText(word("officer.relink.body"));
+  await look(desk.page, "tautan baru");
+  await dialog.getByRole("button", { name: word("officer.invite.button"), exact: true }).click();
+  const field = dialog.getByRole("textbox", { name: word("officer.invite.link") });
+  await expect(field).toBeFocused();
+  await expect(dialog).toContainText(word("officer.invite.link_hint"));
+  await look(desk.page, "tautan baru, sudah dibuat");
+  const link = await field.inputValue();
+  await dialog.getByRole("button", { name: word("officer.invite.done"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await (await visitor()).setUp(link, username, password, name);
+  await (await visitor()).signIn(username, password);
 });

@@ -24,6 +24,7 @@ export class HandoverDesk {
     await this.page.getByRole("textbox", { name: word("officer.handover.code") }).fill(code);
     await this.page.getByRole("button", { name: word("officer.handover.open"), exact: true }).click();
     await expect(this.page.getByRole("radiogroup", { name: word("officer.handover.who") })).toBeVisible();
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeFocused();
   }
 
   /** Records who came, lets them sign, and hands the document over. */
@@ -34,7 +35,7 @@ export class HandoverDesk {
     await tick(page.getByRole("radio", { name: word(`identity_check.${identity}`), exact: true }));
     await this.sign();
     await page.getByRole("button", { name: word("action.hand_over"), exact: true }).click();
-    await expect(page.getByRole("heading", { name: word("officer.handover.done") })).toBeVisible();
+    await expect(page.getByRole("heading", { name: word("officer.handover.done") })).toBeFocused();
   }
 
   /** Draws a signature with the pointer. */

@@ -68,6 +68,16 @@ export class OfficerCase {
     return this.page.getByRole("img", { name: word("officer.viewer.alt", { name: label }) });
   }
 
+  /** The pages of the PDF that is shown. */
+  pdf(label: string): Locator {
+    return this.page.getByRole("region", { name: word("officer.viewer.pdf_region", { name: label }) });
+  }
+
+  /** Which page of it is looked at, in words. */
+  pageOf(number: number, of: number): Locator {
+    return this.page.getByText(word("officer.viewer.page", { number, of }), { exact: true });
+  }
+
   /** An answer, as a term of the list. */
   answer(label: string): Locator {
     return this.page.getByRole("term").filter({ hasText: label }).first();

@@ -37,10 +37,10 @@ export class OfficerPortal {
     await expect(this.heading).toHaveText(word("officer.inbox.title"));
   }
 
-  /** Opens the one-time link of an invitation and chooses name and password. */
-  async setUp(link: string, username: string, password: string): Promise<void> {
+  /** Opens a one-time link and chooses name and password. */
+  async setUp(link: string, username: string, password: string, name = "Petugas Kedua"): Promise<void> {
     await this.page.goto(link);
-    await this.page.getByRole("textbox", { name: word("officer.name"), exact: true }).fill("Petugas Kedua");
+    await this.page.getByRole("textbox", { name: word("officer.name"), exact: true }).fill(name);
     await this.page.getByRole("textbox", { name: word("officer.username") }).fill(username);
     await this.page.getByLabel(word("officer.password"), { exact: true }).fill(password);
     await this.page.getByRole("button", { name: word("officer.setup.button"), exact: true }).click();

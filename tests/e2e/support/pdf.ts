@@ -3,6 +3,16 @@ import fs from "node:fs";
 
 import { expect } from "@playwright/test";
 
+/** What the server takes for a PDF and no program can show: head and end, and nothing between them. */
+export const HOLLOW_PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n";
+
+/** Writes a PDF of so many pages, each the first one of `file`. */
+export function repeated(file: string, count: number, to: string): string {
+  const pages = Array.from({ length: count }, () => [file, "1"]).flat();
+  execFileSync("qpdf", ["--empty", "--pages", ...pages, "--", to], { stdio: "pipe" });
+  return to;
+}
+
 /** Opens a PDF as other programs would: its head, its structure, its text. */
 export function readPdf(file: string): string {
   expect(fs.readFileSync(file).subarray(0, 5).toString("latin1")).toBe("%PDF-");

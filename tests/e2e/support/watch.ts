@@ -4,8 +4,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 export class Watch {
   private readonly complaints: string[] = [];
   // Leptos's advice to developers; a release build gives none.
-  // A page that is left while it loads the pages for later says so.
-  private readonly allowed: RegExp[] = [/outside a reactive tracking context/, /WebAssembly compilation aborted: Network error/];
+  private readonly allowed: RegExp[] = [/outside a reactive tracking context/];
 
   /** Watches all pages of a context, those to come too. */
   over(context: BrowserContext): void {

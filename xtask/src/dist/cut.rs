@@ -60,12 +60,19 @@ pub fn cut(portal: &str, linked: &Path, work: &Path, esbuild: &Esbuild, quick: b
     let later_name = format!("{portal}_later.wasm");
     let loader = work.join(LOADER);
     let file_name = later.file_name().unwrap_or_default().to_string_lossy().to_string();
-    let text = tree::read(&loader)?;
-    let named = text.replace(&format!("\"./{file_name}\""), &format!("\"asset:{later_name}\""));
-    if named == text {
-        bail!("{LOADER} does not name {file_name}");
+    // That the file cannot be had is shown by the page that needs it; one that is left while it loads is no error.
+    let replaced = [
+        (format!("\"./{file_name}\""), format!("\"asset:{later_name}\"")),
+        ("console.error(e);".to_owned(), "console.info(e);".to_owned()),
+    ];
+    let mut text = tree::read(&loader)?;
+    for (there, instead) in &replaced {
+        if !text.contains(there.as_str()) {
+            bail!("{LOADER} has no {there}");
+        }
+        text = text.replace(there.as_str(), instead);
     }
-    fs::write(&loader, named)?;
+    fs::write(&loader, text)?;
 
     let first_name = format!("{portal}_bg.wasm");
     let mut modules = Vec::new();

@@ -237,6 +237,7 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
                 hint=Signal::derive(move || Some(t!("officer.issue.file_hint", system = system.get())))
                 error=file_error
                 accept="application/pdf"
+                required=true
                 words=Signal::derive(file_words)
                 file=Signal::derive(move || sending.get().map(|file| file_view(&file)))
                 on_pick=move |event: leptos::ev::Event| files::picked(&event).into_iter().take(1).for_each(take)

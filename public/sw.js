@@ -1,0 +1,102 @@
+// The service worker of one portal: it starts without a network from what it has kept. `cargo xtask dist` puts the list
+// of the build in. It never keeps an answer of the API, and it takes over only when no page of the last build is open,
+// so that nobody's form changes under their hands.
+const build = "mppi:build";
+const scope = new URL(self.registration.scope);
+const base = new URL(build.portal === "officer" ? "../" : "./", scope).pathname;
+// Several regions, portals and paths may share an origin, and two builds live side by side during an update.
+const PREFIX = `mppi ${scope.pathname} `;
+const NAME = PREFIX + build.version;
+const SHELL = scope.href;
+const KEPT_AT = "x-kept-at";
+// Pages that the server draws by itself, and the other portal.
+const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas"];
+
+const WORDS = /<link rel="preload" as="fetch"[^>]*href="([^"]+\/words-[^"]+)"[^>]*>/;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(base)) return;
+  const path = url.pathname.slice(base.length);
+  if (request.mode === "navigate") {
+    const isPage = build.portal === "officer" || !LEFT_ALONE.some((left) => path.startsWith(left));
+    if (isPage) event.respondWith(page(event));
+  } else if (isImmutable(path, url)) {
+    event.respondWith(kept(request));
+  }
+});
+
+function isImmutable(path, url) {
+  if (path.startsWith("assets/")) return path !== "assets/build.txt";
+  return (path === "theme.css" || path.startsWith("brand/")) && url.searchParams.has("v");
+}
+
+async function install() {
+  const cache = await caches.open(NAME);
+  const shell = await fetch(SHELL, { cache: "no-store" });
+  const text = await shell.clone().text();
+  // During an update the page may still be that of the last build; the browser tries again later.
+  if (!shell.ok || !text.includes(`"build":"${build.version}"`)) throw new Error("the shell is of another build");
+  // What carries a hash comes from the browser's own cache where it is there.
+  await cache.addAll([...build.precache, ...looks(text)].map((address) => new URL(address, scope).href));
+  await keepShell(cache, shell, text);
+}
+
+/** The region's own colours, crest and motif, and the words of the page's language, as the page names them. */
+function looks(text) {
+  const named = text.match(/[^"'(\s]*(?:theme\.css|brand\/[\w.-]+)\?v=\w+/g) ?? [];
+  const words = WORDS.exec(text);
+  return [...new Set(words ? [...named, words[1]] : named)].map((address) => new URL(address, new URL(base, scope)).href);
+}
+
+async function keepShell(cache, response, text) {
+  const headers = new Headers(response.headers);
+  headers.set(KEPT_AT, String(Date.now()));
+  await cache.put(SHELL, new Response(text, { headers }));
+}
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)));
+}
+
+/** The page from the cache at once, refreshed behind the scenes; from the network where it is not kept. */
+async function page(event) {
+  const cache = await caches.open(NAME);
+  const shell = await cache.match(SHELL, { ignoreVary: true });
+  if (!shell) return fetch(event.request);
+  event.waitUntil(refresh(cache).catch(() => {}));
+  return onTime(shell);
+}
+
+async function refresh(cache) {
+  const response = await fetch(SHELL, { cache: "no-cache" });
+  const text = await response.clone().text();
+  if (response.ok && text.includes(`"build":"${build.version}"`)) await keepShell(cache, response, text);
+}
+
+/**
+ * The portal takes the server's time from its page, so a kept page has to go on counting. Its words need no preload: they
+ * are here, and the person may speak another language by now.
+ */
+async function onTime(shell) {
+  const passed = Math.max(0, Date.now() - Number(shell.headers.get(KEPT_AT)));
+  const text = await shell.text();
+  const now = text.replace(WORDS, "").replace(/"now":"([^"]+)"/, (whole, then) => {
+    const at = Date.parse(then);
+    return Number.isNaN(at) ? whole : `"now":"${new Date(at + passed).toISOString()}"`;
+  });
+  return new Response(now, { headers: shell.headers });
+}
+
+async function kept(request) {
+  const cache = await caches.open(NAME);
+  const found = await caches.match(request, { ignoreVary: true });
+  if (found) return found;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
+}
