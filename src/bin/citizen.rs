@@ -1,4 +1,5 @@
 //! The citizen portal, cut in two: the split macro's function is what the build cuts along.
+#![expect(clippy::unnecessary_wraps, reason = "what cannot be loaded is an error; drawing itself never fails")]
 
 use leptos::prelude::AnyView;
 use mppi::{

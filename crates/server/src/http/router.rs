@@ -82,7 +82,6 @@ fn timed(router: Router<AppState>, limit: Duration) -> Router<AppState> {
 
 /// A fault of the program is a problem like any other, and not a connection that breaks off. What was panicked with stays
 /// with the panic hook, since it may hold what somebody typed.
-#[expect(clippy::needless_pass_by_value, reason = "the signature of the layer")]
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     ApiError::internal(&"a handler panicked").into_response()
 }
