@@ -9,8 +9,8 @@ const PREFIX = `mppi ${scope.pathname} `;
 const NAME = PREFIX + build.version;
 const SHELL = scope.href;
 const KEPT_AT = "x-kept-at";
-// Pages that the server draws by itself, and the other portal.
-const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas"];
+// Pages that the server draws by itself, what watches it, and the other portal.
+const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas", "healthz", "readyz", "metrics"];
 
 const WORDS = /<link rel="preload" as="fetch"[^>]*href="([^"]+\/words-[^"]+)"[^>]*>/;
 
