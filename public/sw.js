@@ -97,6 +97,7 @@ async function kept(request) {
   const found = await caches.match(request, { ignoreVary: true });
   if (found) return found;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  // A full device keeps nothing more, and the page works as without a worker.
+  if (response.ok) await cache.put(request, response.clone()).catch(() => {});
   return response;
 }

@@ -16,7 +16,7 @@ use self::steps::WizardStep;
 use super::{later::Page, local_drafts::draft_path, words::words};
 use crate::{
     config,
-    forms::{DraftView, FormState, Later, SaveStatus, later},
+    forms::{self, DraftView, FormState, SaveStatus, later},
     i18n::say,
     offline::{Draft, Purpose, SendState, Sender},
     platform::{dom, focus, timer},
@@ -123,12 +123,7 @@ fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
         None => config::path(&["/layanan/", &form.definition().code].concat()),
     });
     // Who types an answer will need the steps that come after the questions.
-    let rest = Later::<Page>::of_portal();
-    let prepare = move |_| {
-        if let Some(rest) = rest {
-            rest.prepare();
-        }
-    };
+    let prepare = forms::prepare::<Page>();
     view! {
         <div class="wizard-head">
             <BackLink href=back label=words("wizard.back")/>
@@ -137,7 +132,7 @@ fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
         {move || {
             let step = step.get();
             // Another step is another page: nothing of the one before may stay.
-            view! { <div class="wizard-step stack stack--loose" on:input=prepare>{step_view(wizard, step)}</div> }
+            view! { <div class="wizard-step stack stack--loose" on:input=move |_| prepare()>{step_view(wizard, step)}</div> }
         }}
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Pages that a first visit does not need. They are a file of their own, loaded when the first of them is opened.
 //!
 //! Each binary cuts its portal in two (`src/bin`) and hands over what it cut off as [`Later`]. A page that may be on
-//! the other side is drawn by [`later`]; [`Later::prepare`] fetches the file while the person is still busy here.
+//! the other side is drawn by [`later`]; [`prepare`] fetches the file while the person is still busy here.
 
 use std::{
     future::Future,
@@ -47,12 +47,18 @@ impl<P: Copy + Send + Sync + 'static> Later<P> {
     pub fn of_portal() -> Option<Self> {
         use_context::<Self>()
     }
+}
 
-    /// Loads the file without showing anything; what fails is tried again when it is needed.
-    pub fn prepare(self) {
-        spawn_local(async move {
-            let _ = (self.load)().await;
-        });
+/// Something to call when the person is about to need the file. The first call loads it without showing anything; where
+/// that fails, the page that needs it loads it again and says so.
+pub fn prepare<P: Copy + Send + Sync + 'static>() -> impl Fn() + Copy + 'static {
+    let part = StoredValue::new(Later::<P>::of_portal());
+    move || {
+        if let Some(part) = part.try_update_value(Option::take).flatten() {
+            spawn_local(async move {
+                let _ = (part.load)().await;
+            });
+        }
     }
 }
 
@@ -75,7 +81,9 @@ pub fn later<P: Copy + Send + Sync + 'static>(page: P) -> AnyView {
     (move || match face.get() {
         Face::Waiting => waiting_face(SkeletonKind::default()),
         Face::Failed => error_face(ApiError::Offline, retry),
-        Face::Page => untrack(|| now(&mut (part.draw)(page)).flatten().unwrap_or_else(|| ().into_any())),
+        Face::Page => {
+            untrack(|| now(&mut (part.draw)(page)).flatten()).unwrap_or_else(|| error_face(ApiError::Offline, retry))
+        }
     })
     .into_any()
 }

@@ -24,9 +24,7 @@ use super::{
 };
 use crate::{
     api::{self, ApiError, Load, LoadState, officer::InboxQuery},
-    config,
-    forms::{self, Later},
-    i18n,
+    config, forms, i18n,
     platform::{
         dom,
         focus::{focus_field, focused_id},
@@ -109,12 +107,7 @@ pub fn Inbox() -> AnyView {
         _ => {}
     });
     // Whoever reaches for the list will open a case.
-    let rest = Later::<Page>::of_portal();
-    let prepare = move || {
-        if let Some(rest) = rest {
-            rest.prepare();
-        }
-    };
+    let prepare = forms::prepare::<Page>();
     view! {
         <PageTitle title=words("officer.inbox.title")>
             <Button

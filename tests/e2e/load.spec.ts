@@ -3,7 +3,6 @@ import os from "node:os";
 import path from "node:path";
 
 import { CitizenClient, OfficerClient } from "./support/contract";
-import type { Wish } from "./support/http";
 import { measured } from "./support/measured";
 import { demoFile, FILES } from "./support/regions";
 import { DemoServer } from "./support/server";
@@ -22,12 +21,12 @@ test("how long a read takes at 200 requests a second @long", async () => {
     while (ids.length < CASES) ids.push((await citizen.apply("akta-kelahiran")).id);
     const officer = await OfficerClient.signIn(server, "sinjai", "loket");
     const reads: (() => Promise<unknown>)[] = [
-      () => citizen.ask(get("services")),
-      () => citizen.ask(get("services/akta-kelahiran")),
-      () => citizen.ask(get("applications")),
-      () => citizen.ask(get(`applications/${pick(ids)}`)),
-      () => officer.ask(get("officer/applications")),
-      () => officer.ask(get(`officer/applications/${pick(ids)}`)),
+      () => citizen.ask({ path: "services" }),
+      () => citizen.ask({ path: "services/akta-kelahiran" }),
+      () => citizen.ask({ path: "applications" }),
+      () => citizen.ask({ path: `applications/${pick(ids)}` }),
+      () => officer.ask({ path: "officer/applications" }),
+      () => officer.ask({ path: `officer/applications/${pick(ids)}` }),
     ];
     const times: number[] = [];
     const running: Promise<void>[] = [];
@@ -69,10 +68,6 @@ test("memory of the server under 200 concurrent sends with files @long", async (
     await server.stop();
   }
 });
-
-function get(where: string): Wish {
-  return { path: where };
-}
 
 function pick<T>(all: readonly T[]): T {
   return all[Math.floor(Math.random() * all.length)] as T;

@@ -171,7 +171,6 @@ fn boot_assets(assets: &Assets, portal: &str) -> BTreeMap<String, String> {
         if let Some(language) = name.strip_prefix(&words) {
             boot.insert(format!("words.{}", language.trim_end_matches(".json")), path);
         } else if !name.starts_with("words/")
-            && !name.starts_with("snippets/")
             && !of_a_build(&name)
             && !SHELL_ONLY.contains(&name.as_str())
             && !vendored::is_vendored(&name)
@@ -195,9 +194,7 @@ fn precache(assets: &Assets, portal: &str) -> Vec<String> {
             let of_the_other = name.starts_with(&format!("{other}.")) || name.starts_with(&format!("{other}_"));
             !of_the_other && !NOT_STORED.contains(&name.as_str())
         })
-        .filter(|(name, _)| {
-            !name.contains('/') || name.starts_with("snippets/") || *name == format!("words/{portal}/id.json")
-        })
+        .filter(|(name, _)| !name.contains('/') || *name == format!("words/{portal}/id.json"))
         .map(|(_, path)| path)
         .collect()
 }

@@ -30,14 +30,9 @@ impl Assets {
         let flat = name.replace('/', "-");
         let (stem, ending) = flat.rsplit_once('.').with_context(|| format!("{name} has no ending"))?;
         let hash = hash(bytes).chars().take(10).collect::<String>();
-        self.add_as(name, &format!("{stem}.{hash}.{ending}"), bytes)
-    }
-
-    /// Writes `bytes` as `assets/<file>`, for names that carry a hash already.
-    pub fn add_as(&mut self, name: &str, file: &str, bytes: &[u8]) -> Result<()> {
+        let file = format!("{stem}.{hash}.{ending}");
         let path = format!("assets/{file}");
         let target = self.out.join(&path);
-        fs::create_dir_all(target.parent().unwrap_or(&self.out))?;
         fs::write(&target, bytes)?;
         if !PACKED.iter().any(|ending| file.ends_with(&format!(".{ending}"))) {
             self.compress(&target, bytes)?;

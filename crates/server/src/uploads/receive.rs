@@ -90,13 +90,14 @@ impl Intake<'_> {
                 self.keep().await?;
                 return Err(ApiError::new(ProblemCode::MalformedRequest, "the body broke off"));
             };
-            for bytes in frame.data_ref().into_iter().flat_map(|bytes| bytes.chunks(PART)) {
-                let (now, later) = bytes.split_at(bytes.len().min(PART - self.waiting.len()));
+            let mut rest = frame.data_ref().map_or(&[][..], |bytes| bytes);
+            while !rest.is_empty() {
+                let (now, later) = rest.split_at(rest.len().min(PART - self.waiting.len()));
                 self.wait_for(now)?;
                 if self.waiting.len() == PART {
                     self.keep().await?;
                 }
-                self.wait_for(later)?;
+                rest = later;
             }
         }
         self.keep().await
