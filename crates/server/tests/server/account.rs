@@ -108,6 +108,8 @@ async fn a_contact_is_changed_by_proving_the_new_one() {
         server.anon().put("/api/v1/account/contact", &json!({ "otp_id": id, "code": code })).await.code(),
         "not_signed_in"
     );
+    // A moment later, so that what is said then is the newest message.
+    server.clock.advance(1);
     let account = citizen.put("/api/v1/account/contact", &json!({ "otp_id": id, "code": code })).await;
     assert_eq!((account.status, &account.json()["email"]), (200, &"siti@contoh.id".into()));
     assert_eq!(account.json()["phone"], "+6281234567890");
