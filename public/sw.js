@@ -12,6 +12,7 @@ const KEPT_AT = "x-kept-at";
 // Pages that the server draws by itself, what watches it, and the other portal.
 const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas", "healthz", "readyz", "metrics"];
 
+const AHEAD = /<link rel="preload" as="fetch"[^>]*>/g;
 const WORDS = /<link rel="preload" as="fetch"[^>]*href="([^"]+\/words-[^"]+)"[^>]*>/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -79,13 +80,13 @@ async function refresh(cache) {
 }
 
 /**
- * The portal takes the server's time from its page, so a kept page has to go on counting. Its words need no preload: they
- * are here, and the person may speak another language by now.
+ * The portal takes the server's time from its page, so a kept page has to go on counting. It fetches nothing ahead: the
+ * words are here, and which page of the portal this will be is not known.
  */
 async function onTime(shell) {
   const passed = Math.max(0, Date.now() - Number(shell.headers.get(KEPT_AT)));
   const text = await shell.text();
-  const now = text.replace(WORDS, "").replace(/"now":"([^"]+)"/, (whole, then) => {
+  const now = text.replace(AHEAD, "").replace(/"now":"([^"]+)"/, (whole, then) => {
     const at = Date.parse(then);
     return Number.isNaN(at) ? whole : `"now":"${new Date(at + passed).toISOString()}"`;
   });

@@ -7,11 +7,11 @@
 //! | --- | --- |
 //! | `abort` | [`abort::Abort`]: gives up requests of a page that is gone |
 //! | `base64` | encoding of tus headers and secrets |
-//! | `camera_scan` | reads a QR code with the camera, where the browser can |
 //! | `caret` | rewrites a text field while somebody types in it |
 //! | `clipboard` | copies a text |
 //! | `database` | `IndexedDB`: text and bytes by key, durable writes |
 //! | `dom` | title, language, scheme, print, boot data |
+//! | `element` | loads the module of an element, and reads its events |
 //! | `event` | listeners that go with their owner |
 //! | `files` | picked files, SHA-256, object addresses, downloads |
 //! | `focus` | moves the keyboard's focus |
@@ -24,6 +24,7 @@
 //! | `panic` | the screen that says the draft is safe |
 //! | `pdf_pages` | the element that draws a PDF |
 //! | `plural` | which plural form a number takes |
+//! | `qr_camera` | the element that reads QR codes |
 //! | `random` | ids and secrets |
 //! | `storage` | small settings |
 //! | `tab_storage` | what stays with this tab |
@@ -32,11 +33,11 @@
 
 pub mod abort;
 pub mod base64;
-pub mod camera_scan;
 pub mod caret;
 pub mod clipboard;
 pub mod database;
 pub mod dom;
+pub mod element;
 pub mod event;
 pub mod files;
 pub mod focus;
@@ -49,6 +50,7 @@ pub mod page;
 pub mod panic;
 pub mod pdf_pages;
 pub mod plural;
+pub mod qr_camera;
 pub mod random;
 pub mod storage;
 pub mod tab_storage;

@@ -5,6 +5,7 @@ mod done;
 mod find;
 mod handover_form;
 mod ready_list;
+mod scanner;
 mod shelf_form;
 
 use leptos::prelude::*;

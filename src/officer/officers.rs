@@ -88,7 +88,6 @@ fn list(officers: Vec<OfficerEntry>, asked: Asked) -> AnyView {
     let columns = Signal::derive(|| {
         [
             ("name", t!("officer.officers.name")),
-            ("username", t!("officer.username")),
             ("roles", t!("officer.officers.roles")),
             ("agency", t!("officer.officers.agency")),
             ("state", t!("officer.officers.state")),
@@ -164,8 +163,7 @@ fn row(officer: &OfficerEntry, agency: String) -> TableRow {
         id: officer.id.to_string(),
         href: String::new(),
         cells: vec![
-            TableCell::new(officer.name.clone()),
-            TableCell::new(if officer.username.is_empty() { "–".to_owned() } else { officer.username.clone() }),
+            TableCell::new(officer.name.clone()).with_detail(officer.username.clone()),
             TableCell::new(roles.join(", ")),
             TableCell::new(agency),
             TableCell::badge(tone, state),

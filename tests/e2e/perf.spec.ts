@@ -61,6 +61,8 @@ test("bytes of a first visit to a form ready to type", async ({ server, window }
   await toForm(page, server);
   await page.waitForLoadState("networkidle");
   tell(all);
+  // The page names the service's definition, so that it is on its way before the app can ask for it; it travels once.
+  expect(all.filter(({ url }) => url.endsWith("/services/akta-kelahiran"))).toHaveLength(1);
   measured("citizen.first_form_kb", kilobytes(all));
 });
 

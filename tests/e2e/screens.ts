@@ -5,7 +5,8 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 
 import { CitizenClient, OfficerClient, type Sent } from "./support/contract";
-import { demoFile, type Region, REGIONS, service } from "./support/regions";
+import { makeReady } from "./support/ready";
+import { type Region, REGIONS, service } from "./support/regions";
 import type { DemoServer } from "./support/server";
 import { expect, test } from "./support/test";
 import { word } from "./support/words";
@@ -51,31 +52,21 @@ async function bring(server: DemoServer, region: Region): Promise<Cases> {
   const processor = await OfficerClient.signIn(server, region, PROCESSOR[region]);
   const head = await OfficerClient.signIn(server, region, "ttd");
   const apply = (code: string) => citizen.apply(code);
-  const take = async (officer: OfficerClient, id: string) => {
-    if ((await officer.case(id)).actions.some((action) => action.kind === "claim")) await officer.act(id, "claim");
-  };
 
   const [waiting, returned, ready, issued] = [await apply("akta-kelahiran"), await apply("akta-kelahiran"), await apply("akta-kelahiran"), await apply(LETTER[region])];
-  await take(counter, returned.id);
+  await counter.take(returned.id);
   const flag = { pointer: "/documents/kk", reason: "unreadable", words: "Foto KK kurang jelas. Ambil ulang di tempat terang." };
   await counter.act(returned.id, "return", { flags: [flag, { pointer: "/answers/child_name", reason: "mismatch", words: "Nama di surat lahir berbeda." }] });
 
-  await take(counter, ready.id);
-  await counter.act(ready.id, "declare_complete");
-  await take(back, ready.id);
-  await back.act(ready.id, "process");
-  await take(back, ready.id);
-  await back.issue(ready.id, demoFile("contoh-akta.pdf"), "AL.000.0000000");
-  await take(counter, ready.id);
-  await counter.act(ready.id, "shelve", { shelf: "A-12" });
+  await makeReady(server, region, ready.id);
 
-  await take(counter, issued.id);
+  await counter.take(issued.id);
   await counter.act(issued.id, "declare_complete");
-  await take(processor, issued.id);
+  await processor.take(issued.id);
   await processor.act(issued.id, "process");
-  await take(head, issued.id);
+  await head.take(issued.id);
   await head.act(issued.id, "approve");
-  await take(back, issued.id);
+  await back.take(issued.id);
   await back.act(issued.id, "issue");
   return { waiting, returned, ready, issued };
 }

@@ -49,7 +49,7 @@ const WORKER: &str = "sw.js";
 /// Pages of the server use it, and they are not there without the server.
 const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
 /// Folders of `public/` that citizens never need.
-const FOR_OFFICERS: [&str; 1] = ["pdf/"];
+const FOR_OFFICERS: [&str; 2] = ["pdf/", "scan/"];
 /// What a page needs before or instead of its boot data, so it is not listed there.
 const SHELL_ONLY: [&str; 3] = ["early.js", "boot.js", "reload.js"];
 

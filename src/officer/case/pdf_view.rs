@@ -6,7 +6,10 @@ use super::{file::Shown, look::Look};
 use crate::{
     config, i18n,
     officer::words::{maybe_words, words},
-    platform::pdf_pages::{self, PageOf, pdf_bytes},
+    platform::{
+        element,
+        pdf_pages::{self, PageOf, pdf_bytes},
+    },
     ui::{ButtonKind, ErrorState, IconName, LinkButton, Skeleton},
 };
 
@@ -78,7 +81,7 @@ pub fn PdfView(
             return failed(why, shown.url.as_str().to_owned(), trouble);
         }
         let address = config::asset("pdf/pages.js").unwrap_or_default();
-        pdf_pages::load(address, move || fail(Trouble::Unloaded));
+        element::load(address, move || fail(Trouble::Unloaded));
         view! {
             {move || page.with(Option::is_none).then(|| view! {
                 <div class="viewer__wait"><Skeleton label=words("common.loading")/></div>

@@ -5,22 +5,18 @@ use mppi_domain::api::problem::ProblemCode;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
+use super::scanner::Scanner;
 use crate::{
     api::{self, ApiError, error_words},
-    i18n,
     officer::words::{maybe_words, words},
-    platform::{
-        camera_scan::{self, Scan, ScanError},
-        focus::focus_field,
-    },
+    platform::focus::focus_field,
     t,
-    ui::{Button, ButtonKind, FieldWidth, IconName, Notice, TextInput, Tone},
+    ui::{Button, FieldWidth, IconName, TextInput},
 };
 
 const CODE: &str = "pickup-code";
-const VIDEO: &str = "pickup-video";
 
-/// The field for a code, and the camera where the browser can read codes.
+/// The field for a code, and the camera.
 #[component]
 pub fn Find(
     /// Opens the case: its id, and the code if it was the applicant's own.
@@ -97,67 +93,6 @@ pub fn Find(
                 find.run(code);
             }/>
         </section>
-    }
-    .into_any()
-}
-
-/// The camera. Where the browser cannot read codes there is no button for it.
-#[component]
-fn Scanner(#[prop(into)] on_code: Callback<String>) -> AnyView {
-    if !camera_scan::is_supported() {
-        return ().into_any();
-    }
-    let is_on = RwSignal::new(false);
-    let trouble = RwSignal::new(None::<ScanError>);
-    // Dropping it switches the camera off, as when the page goes.
-    let scan = StoredValue::new_local(None::<Scan>);
-    let stop = move || {
-        let _ = is_on.try_set(false);
-        let _ = scan.try_update_value(Option::take);
-    };
-    let start = move |()| {
-        is_on.set(true);
-        trouble.set(None);
-        spawn_local(async move {
-            let seen = move |code: String| {
-                stop();
-                let _ = on_code.try_run(code);
-            };
-            match Scan::start(VIDEO, seen).await {
-                Ok(camera) => {
-                    // Switched off, or gone, while the camera was being asked for.
-                    if is_on.try_get_untracked() == Some(true) {
-                        scan.try_set_value(Some(camera));
-                    }
-                }
-                Err(why) => {
-                    stop();
-                    let _ = trouble.try_set(Some(why));
-                }
-            }
-        });
-    };
-    view! {
-        <div class="scanner">
-            <video id=VIDEO class="scanner__video" muted playsinline hidden=move || !is_on.get() aria-label=words("officer.scan.video")></video>
-            {move || trouble.get().map(|why| view! {
-                <Notice tone=Tone::Warning live=true>
-                    {move || i18n::word(match why {
-                        ScanError::Unsupported => "officer.scan.unsupported",
-                        ScanError::NoCamera => "officer.scan.no_camera",
-                    })}
-                </Notice>
-            })}
-            {move || if is_on.get() {
-                view! {
-                    <Button kind=ButtonKind::Secondary icon=IconName::X on_press=move |()| stop()>{words("officer.scan.stop")}</Button>
-                }
-                .into_any()
-            } else {
-                view! { <Button kind=ButtonKind::Secondary icon=IconName::QR on_press=start>{words("officer.scan.start")}</Button> }
-                    .into_any()
-            }}
-        </div>
     }
     .into_any()
 }

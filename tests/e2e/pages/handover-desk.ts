@@ -23,6 +23,16 @@ export class HandoverDesk {
   async find(code: string): Promise<void> {
     await this.page.getByRole("textbox", { name: word("officer.handover.code") }).fill(code);
     await this.page.getByRole("button", { name: word("officer.handover.open"), exact: true }).click();
+    await this.found();
+  }
+
+  /** Holds the applicant's code up to the camera. */
+  async scan(): Promise<void> {
+    await this.page.getByRole("button", { name: word("officer.scan.start") }).click();
+    await this.found();
+  }
+
+  private async found(): Promise<void> {
     await expect(this.page.getByRole("radiogroup", { name: word("officer.handover.who") })).toBeVisible();
     await expect(this.page.getByRole("heading", { level: 1 })).toBeFocused();
   }

@@ -137,6 +137,11 @@ export class OfficerClient extends Client {
     return JSON.parse((await this.ask({ path: `officer/applications/${id}` })).text) as Case;
   }
 
+  /** Takes a case, where it is not this officer's already. */
+  async take(id: string): Promise<void> {
+    if ((await this.case(id)).actions.some((action) => action.kind === "claim")) await this.act(id, "claim");
+  }
+
   /** Does what the case offers. */
   async act(id: string, kind: string, more: Record<string, unknown> = {}): Promise<Case> {
     const found = await this.case(id);

@@ -17,33 +17,53 @@ struct Vendored {
     from: &'static str,
     /// The logical name.
     name: &'static str,
-    /// How esbuild lowers it to the browser floor; what is no script stays as it is.
-    script: Option<Form>,
+    /// What is done with it.
+    treatment: Treatment,
 }
+
+enum Treatment {
+    /// A script that esbuild lowers to the browser floor.
+    Lowered(Form),
+    /// A module that becomes one file with what it imports.
+    Bundled,
+    /// It stays as it is.
+    Kept,
+}
+
+use Treatment::{Bundled, Kept, Lowered};
 
 /// PDF.js 4 is the last whose polyfills reach down to the browser floor. Its syntax begins at Safari 16.4, and its
 /// worker at Firefox 114, where modules became workers; esbuild lowers both.
 ///
 /// Of its data only the two fonts come along that no system has. Its character maps (1.7 MB) are for Chinese, Japanese
 /// and Korean texts without fonts of their own.
-const FILES: [Vendored; 4] = [
-    Vendored { from: "pdfjs-dist/legacy/build/pdf.min.mjs", name: "pdf/engine.js", script: Some(Form::Module) },
-    Vendored { from: "pdfjs-dist/legacy/build/pdf.worker.min.mjs", name: "pdf/worker.js", script: Some(Form::Classic) },
-    Vendored { from: "pdfjs-dist/standard_fonts/FoxitDingbats.pfb", name: "pdf/dingbats.pfb", script: None },
-    Vendored { from: "pdfjs-dist/standard_fonts/FoxitSymbol.pfb", name: "pdf/symbol.pfb", script: None },
+///
+/// The reader of `zxing-wasm` is for QR codes where the browser cannot: on Windows and Linux, and in Firefox and Safari.
+const FILES: [Vendored; 6] = [
+    Vendored { from: "pdfjs-dist/legacy/build/pdf.min.mjs", name: "pdf/engine.js", treatment: Lowered(Form::Module) },
+    Vendored {
+        from: "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+        name: "pdf/worker.js",
+        treatment: Lowered(Form::Classic),
+    },
+    Vendored { from: "pdfjs-dist/standard_fonts/FoxitDingbats.pfb", name: "pdf/dingbats.pfb", treatment: Kept },
+    Vendored { from: "pdfjs-dist/standard_fonts/FoxitSymbol.pfb", name: "pdf/symbol.pfb", treatment: Kept },
+    Vendored { from: "zxing-wasm/dist/es/reader/index.js", name: "scan/reader.js", treatment: Bundled },
+    Vendored { from: "zxing-wasm/dist/reader/zxing_reader.wasm", name: "scan/reader.wasm", treatment: Kept },
 ];
 
 /// Adds them all. The scripts that name them come later.
 pub fn add(assets: &mut Assets, root: &Path, esbuild: &Esbuild) -> Result<()> {
     for file in &FILES {
         let from = root.join("node_modules").join(file.from);
-        match file.script {
-            Some(form) => {
+        match file.treatment {
+            Lowered(form) => {
                 let text = tree::read(&from)?;
                 let lowered = esbuild.foreign(file.name, &text, form)?;
                 assets.add(file.name, [licence(&text), &lowered].concat().as_bytes())?;
             }
-            None => assets.add(file.name, &fs::read(&from).with_context(|| from.display().to_string())?)?,
+            Bundled => assets.add(file.name, esbuild.bundle(&from)?.as_bytes())?,
+            Kept => assets.add(file.name, &fs::read(&from).with_context(|| from.display().to_string())?)?,
         }
     }
     Ok(())

@@ -11,8 +11,7 @@ use axum::{Router, extract::RawQuery, response::Redirect, routing};
 use crate::state::AppState;
 
 /// Paths of the citizen portal's pages. All answer with the shell; the app reads the path.
-const CITIZEN_PAGES: [&str; 8] = [
-    "/layanan/{code}/ajukan",
+const CITIZEN_PAGES: [&str; 7] = [
     "/ajukan/{draft}/{step}",
     "/tanda-terima/{submission}",
     "/permohonan",
@@ -31,6 +30,7 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route("/", routing::get(shell::home))
         .route("/layanan", routing::get(shell::catalogue))
         .route("/layanan/{code}", routing::get(shell::service))
+        .route("/layanan/{code}/ajukan", routing::get(shell::start))
         // The app's router writes its home without a slash, with the inbox's view behind it: a reload must keep that.
         .route(
             "/petugas",

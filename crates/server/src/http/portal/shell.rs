@@ -25,6 +25,22 @@ use crate::{
 /// A page is the same for so long if nothing but the clock changed: the boot data's time is that old at most.
 const WINDOW_MILLIS: i64 = 10 * 60 * 1000;
 
+/// What a page says besides the shell.
+struct Content<'a> {
+    /// Before the mall's name; without it the name stands alone.
+    title: Option<&'a str>,
+    /// Path below the API of what the app will ask for first.
+    first_read: Option<String>,
+    /// What is readable before the app.
+    body: Markup,
+}
+
+impl Content<'_> {
+    fn plain(body: Markup) -> Self {
+        Self { title: None, first_read: None, body }
+    }
+}
+
 /// Which portal, where.
 struct Place<'a> {
     portal: &'a Portal,
@@ -64,8 +80,11 @@ async fn list(
 ) -> ApiResult<Response> {
     let say = Speaker { region, words: &state.words, language };
     let services = summaries(region).await?;
-    let body = readable::services(&state.config.base, say, &services);
-    Ok(page(state, say, &citizen_place(state), None, &body, headers, StatusCode::OK))
+    let content = Content {
+        first_read: Some("/services".to_owned()),
+        ..Content::plain(readable::services(&state.config.base, say, &services))
+    };
+    Ok(page(state, say, &citizen_place(state), &content, headers, StatusCode::OK))
 }
 
 /// A service's page.
@@ -80,20 +99,37 @@ pub async fn service(
     let place = citizen_place(&state);
     match services::active(&region.scope.read(), &code).await {
         Ok(service) => {
-            let body = readable::service(&state.config.base, say, &service);
-            Ok(page(&state, say, &place, Some(say.text(&service.name)), &body, &headers, StatusCode::OK))
+            let content = Content {
+                title: Some(say.text(&service.name)),
+                first_read: Some(["/services/", &code].concat()),
+                body: readable::service(&state.config.base, say, &service),
+            };
+            Ok(page(&state, say, &place, &content, &headers, StatusCode::OK))
         }
-        Err(StoreError::NotFound) => Ok(page(
-            &state,
-            say,
-            &place,
-            None,
-            &readable::plain(&state.config.base, say),
-            &headers,
-            StatusCode::NOT_FOUND,
-        )),
+        Err(StoreError::NotFound) => {
+            let content = Content::plain(readable::plain(&state.config.base, say));
+            Ok(page(&state, say, &place, &content, &headers, StatusCode::NOT_FOUND))
+        }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Where an application begins: the app asks for the service before it can draw the guide.
+pub async fn start(
+    State(state): State<AppState>,
+    region: Region,
+    PageLanguage(language): PageLanguage,
+    PathOf(code): PathOf<String>,
+    headers: HeaderMap,
+) -> Response {
+    let say = Speaker { region: &region, words: &state.words, language };
+    // A code as the catalogue has them, or nothing: what else stands in an address is not written into a page.
+    let is_code = code.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
+    let content = Content {
+        first_read: is_code.then(|| ["/services/", &code].concat()),
+        ..Content::plain(readable::plain(&state.config.base, say))
+    };
+    page(&state, say, &citizen_place(&state), &content, &headers, StatusCode::OK)
 }
 
 /// Any other page of the citizen portal.
@@ -104,7 +140,8 @@ pub async fn citizen(
     headers: HeaderMap,
 ) -> Response {
     let say = Speaker { region: &region, words: &state.words, language };
-    page(&state, say, &citizen_place(&state), None, &readable::plain(&state.config.base, say), &headers, StatusCode::OK)
+    let content = Content::plain(readable::plain(&state.config.base, say));
+    page(&state, say, &citizen_place(&state), &content, &headers, StatusCode::OK)
 }
 
 /// Any page of the officer portal.
@@ -116,7 +153,7 @@ pub async fn officer(
 ) -> Response {
     let say = Speaker { region: &region, words: &state.words, language };
     let place = Place { portal: &state.dist.officer, path: "petugas/" };
-    page(&state, say, &place, None, &readable::officer(say), &headers, StatusCode::OK)
+    page(&state, say, &place, &Content::plain(readable::officer(say)), &headers, StatusCode::OK)
 }
 
 /// What is nowhere: the shell for people, with the right status; a problem for programs.
@@ -145,17 +182,10 @@ pub async fn nothing(
     let say = Speaker { region: &region, words: &state.words, language };
     if uri.path().starts_with("/petugas/") {
         let place = Place { portal: &state.dist.officer, path: "petugas/" };
-        return page(&state, say, &place, None, &readable::officer(say), &headers, StatusCode::NOT_FOUND);
+        return page(&state, say, &place, &Content::plain(readable::officer(say)), &headers, StatusCode::NOT_FOUND);
     }
-    page(
-        &state,
-        say,
-        &citizen_place(&state),
-        None,
-        &readable::plain(&state.config.base, say),
-        &headers,
-        StatusCode::NOT_FOUND,
-    )
+    let content = Content::plain(readable::plain(&state.config.base, say));
+    page(&state, say, &citizen_place(&state), &content, &headers, StatusCode::NOT_FOUND)
 }
 
 fn citizen_place(state: &AppState) -> Place<'_> {
@@ -166,20 +196,19 @@ fn page(
     state: &AppState,
     say: Speaker<'_>,
     place: &Place<'_>,
-    title: Option<&str>,
-    body: &Markup,
+    content: &Content<'_>,
     headers: &HeaderMap,
     status: StatusCode,
 ) -> Response {
     let base = [state.config.base.as_str(), place.path].concat();
     let fill = |boot: &Boot| {
-        let head = head(state, say, place, title, boot).into_string();
+        let head = head(state, say, place, content, boot).into_string();
         let word = |key: &str| html! { (say.family("", key)) }.into_string();
         place.portal.shell.fill(&Places {
             language: say.language.tag(),
             base: &base,
             head: &head,
-            body: &body.0,
+            body: &content.body.0,
             word: &word,
         })
     };
@@ -219,12 +248,12 @@ fn boot(state: &AppState, say: Speaker<'_>, place: &Place<'_>) -> Boot {
     }
 }
 
-fn head(state: &AppState, say: Speaker<'_>, place: &Place<'_>, title: Option<&str>, boot: &Boot) -> Markup {
+fn head(state: &AppState, say: Speaker<'_>, place: &Place<'_>, content: &Content<'_>, boot: &Boot) -> Markup {
     let (base, region) = (state.config.base.as_str(), say.region);
     let name = say.text(&region.profile.mall_name);
     let words = boot.assets.get(&["words.", say.language.tag()].concat());
     html! {
-        title { @if let Some(title) = title { (title) " · " } (name) }
+        title { @if let Some(title) = content.title { (title) " · " } (name) }
         meta name="description" content=(say.word("server.shell.description"));
         meta name="theme-color" content=(region.profile.brand.color);
         link rel="stylesheet" href=(format!("{base}theme.css?v={}", region.theme.hash));
@@ -234,6 +263,9 @@ fn head(state: &AppState, say: Speaker<'_>, place: &Place<'_>, title: Option<&st
         }
         link rel="manifest" href=(format!("{base}{}manifest.webmanifest", place.path));
         @if let Some(words) = words { link rel="preload" as="fetch" crossorigin="anonymous" href=(words); }
+        @if let Some(path) = &content.first_read {
+            link rel="preload" as="fetch" crossorigin="anonymous" href=([boot.api.as_str(), path].concat());
+        }
         script type="application/json" id="boot" { (PreEscaped(script_json(boot))) }
     }
 }
