@@ -54,6 +54,31 @@ async fn every_page_of_a_portal_is_a_shell() {
 }
 
 #[tokio::test]
+async fn a_page_names_what_its_app_reads_first() {
+    let server = TestServer::start().await;
+    let mut anon = server.anon();
+    let definition = Some("/api/v1/services/akta-kelahiran");
+    for (path, first) in [
+        ("/", Some("/api/v1/services")),
+        ("/layanan", Some("/api/v1/services")),
+        ("/layanan/akta-kelahiran", definition),
+        ("/layanan/akta-kelahiran/ajukan", definition),
+        // Not the words of an address that somebody made up, nor what has no definition to read.
+        ("/layanan/akta%22%3E%3Cscript%3E/ajukan", None),
+        ("/layanan/nothing", None),
+        ("/permohonan", None),
+        ("/petugas/", None),
+    ] {
+        let page = anon.get(path).await.text;
+        let ahead: Vec<&str> =
+            page.split("rel=\"preload\"").filter_map(|part| part.split_once("href=\"")?.1.split('"').next()).collect();
+        let read = ahead.into_iter().find(|address| address.starts_with("/api/"));
+        assert_eq!(read, first, "{path}");
+    }
+    assert_eq!(anon.get(definition.unwrap()).await.status, 200);
+}
+
+#[tokio::test]
 async fn what_is_nowhere_says_so_and_still_helps() {
     let server = TestServer::start().await;
     let mut anon = server.anon();
