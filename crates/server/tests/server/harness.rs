@@ -2,6 +2,7 @@
 
 mod actor;
 mod clock;
+mod log;
 
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
@@ -15,6 +16,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 
 pub use actor::{Actor, Answer};
 pub use clock::TestClock;
+pub use log::Log;
 
 /// Hosts of the two sample regions.
 pub const SINJAI: &str = "sinjai.localhost";

@@ -7,7 +7,7 @@ use super::kit::{
     CITIZEN, OFFICER, act, birth_application, new_id, pdf, put_action, see, send, sku_application, submission, upload,
     upload_to,
 };
-use crate::harness::{Actor, BENGKULU_TENGAH, TestServer};
+use crate::harness::{Actor, BENGKULU_TENGAH, Log, TestServer};
 
 /// Every way to a case: its address below `base`, and how it is asked.
 async fn try_all(actor: &mut Actor, base: &str, id: uuid::Uuid, file: &str, document: &str) -> Vec<(String, u16)> {
@@ -41,15 +41,23 @@ async fn nobody_else_sees_a_case() {
     let mut other_agency = server.officer("proses-kec-sinjai-utara").await;
     let mut other_region = server.officer_at(BENGKULU_TENGAH, "loket").await;
     let mut smuggler = owner.clone();
+    let log = Log::keep();
     for (actor, base) in [
         (&mut stranger, CITIZEN),
         (&mut neighbour, CITIZEN),
         (&mut other_agency, OFFICER),
         (&mut other_region, OFFICER),
     ] {
-        for (what, status) in try_all(actor, base, id, &file, &document).await {
-            assert_eq!(status, 404, "{what}");
+        let tries = try_all(actor, base, id, &file, &document).await;
+        for (what, status) in &tries {
+            assert_eq!(*status, 404, "{what}");
         }
+        let told = log.take();
+        let denied: Vec<&str> =
+            told.lines().filter(|line| line.contains("WARN") && line.contains("denied: ")).collect();
+        assert_eq!(denied.len(), tries.len(), "{told}");
+        assert!(denied.iter().all(|line| line.contains(&id.to_string()) && line.contains("person=")), "{told}");
+        assert!(!told.contains("81234567890") && !told.contains("contoh.id"), "{told}");
     }
     // The owner's session on another region's host, and on the officers' routes, is none.
     let mut abroad = server.anon_at(BENGKULU_TENGAH);
