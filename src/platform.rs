@@ -24,6 +24,7 @@
 //! | `panic` | the screen that says the draft is safe |
 //! | `pdf_pages` | the element that draws a PDF |
 //! | `plural` | which plural form a number takes |
+//! | `press` | whether a pointer is pressed, and what waits for its release |
 //! | `qr_camera` | the element that reads QR codes |
 //! | `random` | ids and secrets |
 //! | `storage` | small settings |
@@ -50,6 +51,7 @@ pub mod page;
 pub mod panic;
 pub mod pdf_pages;
 pub mod plural;
+pub mod press;
 pub mod qr_camera;
 pub mod random;
 pub mod storage;

@@ -21,11 +21,11 @@ use super::{date_parts, error_words::field_error_words};
 use crate::{
     config, i18n,
     offline::{DraftSession, FilePlace},
-    platform::timer,
+    platform::press,
     ui::ErrorLink,
 };
 
-/// Milliseconds from pressing a button to its click, and a little more.
+/// Milliseconds from the release of a button to its click, and a little more.
 const AFTER_PRESS: i32 = 200;
 
 /// What is wrong with the files of one requirement.
@@ -59,6 +59,7 @@ pub struct FormState {
 impl FormState {
     /// The state of a form, for the component that calls it.
     pub fn new(session: DraftSession, definition: ServiceDefinition) -> Self {
+        press::watch();
         Self {
             session,
             definition: StoredValue::new(Arc::new(definition)),
@@ -233,8 +234,8 @@ impl FormState {
         }
         let pointer = pointer.to_owned();
         // Pressing a button leaves the field first. An error that appeared at once would move the button away from
-        // under the pointer, and the press would go nowhere.
-        timer::after(AFTER_PRESS, move || {
+        // under the pointer, and the press would go nowhere, however long it is held.
+        press::after_release(AFTER_PRESS, move || {
             if self.errors.try_with_untracked(Vec::len).is_some() {
                 self.recheck(&pointer, true);
             }

@@ -95,6 +95,15 @@ for (const { what, key, typed, error, values } of WRONG) {
   });
 }
 
+test("a button that is held for long is still pressed, though leaving the field finds an error", async ({ citizen }) => {
+  const portal = await citizen("sinjai");
+  await openQuestion(portal, "mother_nik");
+  await portal.wizard.form.text(field("mother_nik")).fill("9900019913950001");
+  // Longer than any error waits where nothing is pressed.
+  await portal.page.getByRole("button", { name: word("wizard.save_next") }).click({ delay: 1_500 });
+  await expect(portal.wizard.form.summary).toBeFocused();
+});
+
 const DATES = [
   { what: "31 February", day: "31", month: "2", year: "2026", error: "no_such_date" },
   { what: "a day that has not come", day: "1", month: "1", year: "2999", error: "in_future" },
