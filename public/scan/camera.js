@@ -17,9 +17,14 @@ const PAUSE = 200;
 // Pixels of the longer side: a code that fills a fifth of the picture is still read.
 const LONGEST = 960;
 
-/** A function from the video to the text of a code in it, or nothing. */
-async function reader() {
-  return (await ofBrowser()) ?? (await ofZxing());
+// Looks in a row that may fail, and not merely find nothing, before a reader is given up.
+const PATIENCE = 10;
+
+/** Functions from the video to the text of a code in it, or nothing: the next one for when the one before fails. */
+async function* readers() {
+  const own = await ofBrowser();
+  if (own) yield own;
+  yield await ofZxing();
 }
 
 async function ofBrowser() {
@@ -78,16 +83,33 @@ class QrCamera extends HTMLElement {
   }
 
   async #start(run) {
+    const all = readers();
     // Both take their time, and the person is asked for the camera meanwhile.
-    const [video, read] = await Promise.allSettled([this.#open(run), reader()]);
+    const [video, first] = await Promise.allSettled([this.#open(run), all.next()]);
     if (run !== this.#run) return;
     if (video.status === "rejected") return this.#tell("qr-failed", "camera");
-    if (read.status === "rejected") return this.#tell("qr-failed", "reader");
+    if (first.status === "rejected") return this.#tell("qr-failed", "reader");
     this.#tell("qr-ready");
-    while (run === this.#run) {
-      const text = await read.value(video.value).catch(() => undefined);
+    let reader = first.value;
+    while (!reader.done) {
+      await this.#look(run, video.value, reader.value);
       if (run !== this.#run) return;
-      if (text) this.#tell("qr-code", text);
+      reader = await all.next().catch(() => ({ done: true }));
+    }
+    if (run === this.#run) this.#tell("qr-failed", "reader");
+  }
+
+  /** Looks for codes until the camera is switched off or the reader fails for good. */
+  async #look(run, video, read) {
+    let failures = 0;
+    while (run === this.#run && failures < PATIENCE) {
+      try {
+        const text = await read(video);
+        failures = 0;
+        if (text && run === this.#run) this.#tell("qr-code", text);
+      } catch {
+        failures += 1;
+      }
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }

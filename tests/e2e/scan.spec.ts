@@ -97,3 +97,38 @@ test("when the reader does not come the officer is told, and can try again", asy
     camera.forget();
   }
 });
+
+test("a browser whose own reader fails gets the other one", async ({ server, watch }) => {
+  watch.allow(/Service Worker registration blocked|ERR_FAILED|request failed|Failed to fetch|console error/);
+  const camera = new Camera();
+  const browser = await camera.browser();
+  try {
+    const context = await browser.newContext({ locale: "id-ID", ...DESK, permissions: ["camera"], serviceWorkers: "block" });
+    await context.addInitScript(() => {
+      class Broken {
+        static getSupportedFormats = async () => ["qr_code"];
+        detect = async () => Promise.reject(new Error("the service behind it is gone"));
+      }
+      Object.assign(globalThis, { BarcodeDetector: Broken });
+    });
+    watch.over(context);
+    const officer = new OfficerPortal(await context.newPage(), server, "sinjai");
+    await officer.signIn("loket");
+    await officer.desk.open();
+    const { page } = officer;
+    const other = page.waitForResponse(/scan-reader\..*\.wasm/);
+    await page.getByRole("button", { name: word("officer.scan.start") }).click();
+    await other;
+    await expect(page.locator("video")).toBeVisible();
+    await page.getByRole("button", { name: word("officer.scan.stop") }).click();
+
+    // And where that one does not come either, the officer is told.
+    await page.reload();
+    await page.route("**/scan-reader.*.js*", (route) => route.abort());
+    await page.getByRole("button", { name: word("officer.scan.start") }).click();
+    await expect(page.getByText(word("officer.scan.no_reader"))).toBeVisible();
+  } finally {
+    await browser.close();
+    camera.forget();
+  }
+});
