@@ -17,11 +17,29 @@ function explain(error) {
 document.getElementById("boot-retry").addEventListener("click", () => location.reload());
 // Keeps the portal on the device once the page itself needs nothing more. Without it everything works, online.
 async function keep() {
+  const { serviceWorker } = navigator;
   try {
-    await navigator.serviceWorker.register(new URL("sw.js", document.baseURI));
+    const registration = await serviceWorker.register(new URL("sw.js", document.baseURI));
+    announce(registration);
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", () => announce(registration));
+    });
+    // A page that stays open for days asks when it is looked at.
+    document.addEventListener("visibilitychange", () => document.hidden || registration.update().catch(() => {}));
+    addEventListener("build-wanted", () => {
+      serviceWorker.addEventListener("controllerchange", () => location.reload());
+      registration.waiting?.postMessage("take-over");
+    });
   } catch (error) {
     console.info(error);
   }
+}
+
+// A newer build is on the device; the portal says so, and takes it when the person wants it.
+function announce({ active, waiting }) {
+  if (!active || !waiting) return;
+  document.documentElement.dataset.build = "waits";
+  dispatchEvent(new Event("build-waits"));
 }
 
 if (document.documentElement.dataset.browser !== "old") {

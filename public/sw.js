@@ -1,7 +1,10 @@
 // The service worker of one portal: it starts without a network from what it has kept. `cargo xtask dist` puts the list
-// of the build in. It never keeps an answer of the API, and it takes over only when no page of the last build is open,
-// so that nobody's form changes under their hands.
-const build = "mppi:build";
+// of the build in. It never keeps an answer of the API. It takes over when no page of the last build is open or when
+// somebody wants it, and leaves what an open page of the last build may still need. Where the browser wakes it for that, it sends what waits in the outbox.
+import { deliver } from "./outbox/sender.js";
+
+// In a list, so that it is named once however it is made small.
+const [build] = ["mppi:build"];
 const scope = new URL(self.registration.scope);
 const base = new URL(build.portal === "officer" ? "../" : "./", scope).pathname;
 // Several regions, portals and paths may share an origin, and two builds live side by side during an update.
@@ -9,6 +12,8 @@ const PREFIX = `mppi ${scope.pathname} `;
 const NAME = PREFIX + build.version;
 const SHELL = scope.href;
 const KEPT_AT = "x-kept-at";
+// The list of pages that were open when this build took over.
+const OF_LAST = new URL("pages-of-the-last-build", scope).href;
 // Pages that the server draws by itself, what watches it, and the other portal.
 const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas", "healthz", "readyz", "metrics"];
 
@@ -16,7 +21,9 @@ const AHEAD = /<link rel="preload" as="fetch"[^>]*>/g;
 const WORDS = /<link rel="preload" as="fetch"[^>]*href="([^"]+\/words-[^"]+)"[^>]*>/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("message", (event) => event.data === "take-over" && self.skipWaiting());
+self.addEventListener("sync", (event) => event.waitUntil(send(event.tag)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -59,9 +66,31 @@ async function keepShell(cache, response, text) {
   await cache.put(SHELL, new Response(text, { headers }));
 }
 
-async function forgetOthers() {
+/** Sends what waits in the outbox of a database. What fails here is tried again by the browser. */
+async function send(database) {
+  const left = await deliver(database, { hurry: true, ifFree: true });
+  if (left?.waiting > 0) throw new Error("there is still something to send");
+}
+
+/** Pages that are open now are of the last build; they are remembered until they are gone. */
+async function takeOver() {
+  const cache = await caches.open(NAME);
+  await cache.put(OF_LAST, new Response(JSON.stringify(await openPages())));
+  await forgetOthers(cache);
+}
+
+/** Throws away the builds before, once no page needs them. */
+async function forgetOthers(cache) {
+  const ofLast = await cache.match(OF_LAST).then((kept) => kept?.json());
+  const open = await openPages();
+  if (!ofLast || ofLast.some((id) => open.includes(id))) return;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)));
+  await cache.delete(OF_LAST);
+}
+
+async function openPages() {
+  return (await self.clients.matchAll({ type: "window" })).map(({ id }) => id);
 }
 
 /** The page from the cache at once, refreshed behind the scenes; from the network where it is not kept. */
@@ -70,6 +99,7 @@ async function page(event) {
   const shell = await cache.match(SHELL, { ignoreVary: true });
   if (!shell) return fetch(event.request);
   event.waitUntil(refresh(cache).catch(() => {}));
+  event.waitUntil(forgetOthers(cache));
   return onTime(shell);
 }
 

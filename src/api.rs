@@ -12,9 +12,9 @@
 //! | [`services`] | `list`, `get` |
 //! | [`areas`] | `get` (`None`: provinces) |
 //! | [`attachments`] | `upload`, `discard` (tus with resume) |
-//! | [`submissions`] | `send`, `receipt`, `receipt_pdf` |
+//! | [`submissions`] | `receipt`, `receipt_pdf` |
 //! | [`applications`] | `list`, `get`, `act`, `act_with_bytes`, `attachment`, `document` |
-//! | [`officer`] | `inbox`, `counts`, `get`, `act`, `attachment`, `document`, `preview`, `find_pickup`, `account`, `end_session`, `officers`, `invite`, `set_active` |
+//! | [`officer`] | `inbox`, `counts`, `get`, `act`, `act_with_bytes`, `attachment`, `document`, `preview`, `find_pickup`, `account`, `end_session`, `officers`, `invite`, `set_active` |
 
 pub mod account;
 pub mod applications;
@@ -28,6 +28,6 @@ pub mod services;
 pub mod session;
 pub mod submissions;
 
-pub use client::{decode, encode, on_signed_out, query, read, segment};
+pub use client::{address, decode, encode, on_signed_out, query, read, segment};
 pub use error::{ApiError, error_words};
 pub use load::{Load, LoadState, load};

@@ -23,6 +23,7 @@
 //! - [`Correction`] opens only what was flagged, with the reason and the old value beside;
 //!   [`CorrectionChanges`] shows old and new side by side.
 //! - [`SaveStatus`] is the truthful line about where the work is.
+//! - [`SendStatus`] is the same about its sending.
 //! - [`LoadView`] draws a [`Load`](crate::api::Load) with its four faces; [`error_face`] is one of them;
 //!   [`FileLink`] shows or saves protected bytes.
 //! - [`later()`] draws a page of the file that a first visit does not load ([`Later`]).
@@ -43,9 +44,11 @@ pub mod grouping;
 mod ids;
 mod later;
 mod load_view;
+pub mod newer_build;
 mod pick;
 mod requirement_upload;
 mod save_status;
+pub mod send_status;
 pub mod summary;
 pub mod value_words;
 
@@ -61,4 +64,5 @@ pub use later::{Drawing, Later, Loading, later, prepare};
 pub use load_view::{LoadView, error_face};
 pub use requirement_upload::RequirementUpload;
 pub use save_status::SaveStatus;
+pub use send_status::SendStatus;
 pub use summary::{AnswerSummary, DocumentSummary};

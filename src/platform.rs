@@ -20,6 +20,7 @@
 //! | `json` | JSON into types, in few bytes of code |
 //! | `keyboard` | keys pressed anywhere, for shortcuts |
 //! | `online` | whether there is a connection |
+//! | `outbox_sender` | the element that sends what waits in the outbox |
 //! | `page` | tells when the page is hidden or left |
 //! | `panic` | the screen that says the draft is safe |
 //! | `pdf_pages` | the element that draws a PDF |
@@ -31,6 +32,7 @@
 //! | `tab_storage` | what stays with this tab |
 //! | `time` | now |
 //! | `timer` | later |
+//! | `worker` | what the service worker can do |
 
 pub mod abort;
 pub mod base64;
@@ -47,6 +49,7 @@ pub mod images;
 pub mod json;
 pub mod keyboard;
 pub mod online;
+pub mod outbox_sender;
 pub mod page;
 pub mod panic;
 pub mod pdf_pages;
@@ -58,3 +61,4 @@ pub mod storage;
 pub mod tab_storage;
 pub mod time;
 pub mod timer;
+pub mod worker;

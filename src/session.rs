@@ -13,5 +13,6 @@ mod state;
 
 pub use guard::{Guard, next_page};
 pub use state::{
-    Who, begin, citizen, officer, on_sign_out, renew, set_up_officer, sign_in_citizen, sign_in_officer, sign_out,
+    Who, account, begin, citizen, officer, on_sign_out, renew, set_up_officer, sign_in_citizen, sign_in_officer,
+    sign_out,
 };

@@ -102,7 +102,8 @@ fn json_header(has_body: bool) -> Vec<(&'static str, String)> {
     if has_body { vec![("Content-Type", "application/json".to_owned())] } else { Vec::new() }
 }
 
-pub(super) fn address(path: &str) -> String {
+/// The address of a path of the contract.
+pub fn address(path: &str) -> String {
     [config::boot().api.as_str(), path].concat()
 }
 

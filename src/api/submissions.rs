@@ -1,21 +1,13 @@
-//! `/submissions/{id}`: sending, and the receipt.
+//! `/submissions/{id}`: the receipt. The outbox sends.
 
 use mppi_domain::api::submission::{Receipt, ReceiptRequest};
 use uuid::Uuid;
 
 use super::{
-    client::{bytes, encode, get, put},
+    client::{bytes, encode, get},
     error::ApiError,
 };
 use crate::platform::abort::Abort;
-
-/// Sends a submission: always the same bytes for the same id.
-///
-/// # Errors
-/// `invalid_values`, `upload_missing`, `id_reused`, `not_signed_in`.
-pub async fn send(id: Uuid, body: &[u8]) -> Result<Receipt, ApiError> {
-    put(&path(id), body).await
-}
 
 /// The receipt of a submission that arrived.
 ///

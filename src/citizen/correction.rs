@@ -13,14 +13,13 @@ use super::{
     words::{maybe_words, words},
 };
 use crate::{
-    api::{self, error_words},
-    config,
-    forms::{Correction, CorrectionChanges, DraftView, FormState, SaveStatus},
+    api, config,
+    forms::{Correction, CorrectionChanges, DraftView, FormState, SaveStatus, SendStatus},
     i18n::say,
-    offline::{Draft, SendState, Sender, drafts},
+    offline::{Cached, Draft, SendState, Sender, cache, drafts},
     session::Guard,
     t,
-    ui::{ActionBar, BackLink, Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, SkeletonKind, Tone},
+    ui::{ActionBar, BackLink, Button, ButtonKind, EmptyState, IconName, LinkButton, SkeletonKind},
 };
 
 /// `/permohonan/:id/perbaikan`
@@ -39,8 +38,9 @@ pub fn CorrectionPage() -> AnyView {
 }
 
 fn correction_of(id: Uuid) -> AnyView {
-    let case = api::load(move |abort| async move { api::applications::get(id, &abort).await });
-    page_of(case, SkeletonKind::Lines, move |case: ApplicationDetail| {
+    let case = api::load(move |abort| async move { cache::application(id, &abort).await });
+    page_of(case, SkeletonKind::Lines, move |found: Cached<ApplicationDetail>| {
+        let case = found.value;
         if case.actions.iter().any(|action| action.kind == ActionKind::Resubmit) {
             view! { <Opened case/> }.into_any()
         } else {
@@ -122,15 +122,21 @@ fn edit(form: FormState, case: Uuid) -> AnyView {
 /// Old and new side by side, and the button that sends.
 fn check(form: FormState, sender: Sender, state: Memo<SendState>, case: Uuid) -> AnyView {
     let back = config::path(&page(case, ""));
-    let is_busy = Signal::derive(move || matches!(state.get(), SendState::Uploading { .. } | SendState::Sending));
+    let is_busy = Signal::derive(move || state.with(SendState::is_moving));
     let is_on_its_way = Memo::new(move |_| form.session().with(|draft| !draft.is_editable()).unwrap_or(false));
     let press = move |()| sender.send(&form.definition());
     let change = back.clone();
+    let edit = back.clone();
+    let mend = move |state: SendState| match state {
+        SendState::Invalid(_) | SendState::FileTrouble { .. } => Some((edit.clone(), "correction.change")),
+        SendState::Refused(_) => Some((case_path(case), "correction.to_case")),
+        _ => None,
+    };
     view! {
-        <BackLink href=back.clone() label=words("wizard.back")/>
+        <BackLink href=back label=words("wizard.back")/>
         <Head over=over(form) title=words("correction.check_title") lead=maybe_words("correction.check_lead")/>
         <CorrectionChanges form/>
-        {move || state_view(&state.get(), case, &back)}
+        <SendStatus sender mend name=move |code: String| form.requirement_name(&code)/>
         <ActionBar status=move || view! { <SaveStatus session=form.session()/> }>
             <Button on_press=press loading=is_busy loading_label=maybe_words("common.sending") icon_end=IconName::ARROW_RIGHT>
                 {move || if is_on_its_way.get() { t!("wizard.submit_again") } else { t!("action.resubmit") }}
@@ -141,35 +147,4 @@ fn check(form: FormState, sender: Sender, state: Memo<SendState>, case: Uuid) ->
         </ActionBar>
     }
     .into_any()
-}
-
-fn state_view(state: &SendState, case: Uuid, edit: &str) -> AnyView {
-    let to_case = case_path(case);
-    let to_edit = edit.to_owned();
-    match state.clone() {
-        SendState::Idle | SendState::Sent => ().into_any(),
-        SendState::Uploading { number, of, percent } => view! {
-            <div class="send-progress">
-                <p role="status">{move || t!("wizard.uploading", number = number, of = of)}</p>
-                <progress max="100" value=percent aria-label=move || t!("wizard.uploading", number = number, of = of)></progress>
-            </div>
-        }
-        .into_any(),
-        SendState::Sending => view! { <p role="status">{move || t!("wizard.sending")}</p> }.into_any(),
-        SendState::Waiting(error) => view! {
-            <Notice tone=Tone::Warning live=true title=maybe_words("wizard.waiting")>
-                {move || [error_words(&error), " ".to_owned(), t!("wizard.waiting_words")].concat()}
-            </Notice>
-        }
-        .into_any(),
-        SendState::NeedsSignIn => view! { <Notice tone=Tone::Warning live=true>{move || t!("problem.not_signed_in")}</Notice> }.into_any(),
-        SendState::Invalid(_) | SendState::FileTrouble { .. } => {
-            let action = move || view! { <LinkButton href=to_edit kind=ButtonKind::Secondary>{move || t!("correction.change")}</LinkButton> };
-            view! { <Notice tone=Tone::Danger live=true title=maybe_words("wizard.refused") action>{move || t!("wizard.invalid")}</Notice> }.into_any()
-        }
-        SendState::Refused(error) => {
-            let action = move || view! { <LinkButton href=to_case kind=ButtonKind::Secondary>{move || t!("correction.to_case")}</LinkButton> };
-            view! { <Notice tone=Tone::Danger live=true title=maybe_words("wizard.refused") action>{move || error_words(&error)}</Notice> }.into_any()
-        }
-    }
 }

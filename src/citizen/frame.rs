@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{own_cases::OwnCases, words::words};
 use crate::{
     config::{self, citizen_path},
+    forms::newer_build::newer_build,
     i18n::{self, say},
     t, theme,
     ui::{
@@ -54,6 +55,7 @@ pub fn Frame(
         move || view! { {move || has_bar.get().then(|| view! { <BottomBar label=words("nav.label") items/> })} };
     view! {
         <CitizenFrame skip_label=words("nav.skip") motif=config::asset("motif").map(str::to_owned) header=move || header(items) bottom footer=footer>
+            {newer_build(Signal::derive(move || !has_bar.get()))}
             {children()}
         </CitizenFrame>
     }

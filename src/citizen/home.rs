@@ -141,10 +141,17 @@ fn draft_card(draft: &Draft) -> AnyView {
     let name = draft.service_name.clone();
     let at = draft.updated_at;
     let href = draft_path(draft);
-    let aside = || view! { <Badge tone=Tone::Neutral label=words("home.draft")/> };
+    let (tone, badge, line) = if draft.is_queued() {
+        (Tone::Warning, "send.queued", "home.queued_words")
+    } else if draft.refusal.is_some() {
+        (Tone::Danger, "send.refused", "home.refused_words")
+    } else {
+        (Tone::Neutral, "home.draft", "home.draft_words")
+    };
+    let aside = move || view! { <Badge tone label=words(badge)/> };
     view! {
         <Card lead=true heading=Signal::derive(move || say(&name)) aside>
-            <p>{move || t!("home.draft_words", time = i18n::date_time(at))}</p>
+            <p>{move || i18n::fill(line, &[("time", i18n::date_time(at))])}</p>
             <div class="actions"><LinkButton href icon_end=IconName::ARROW_RIGHT>{move || t!("home.continue")}</LinkButton></div>
         </Card>
     }

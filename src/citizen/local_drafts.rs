@@ -1,12 +1,11 @@
 //! The drafts of this device, as pages show them.
 
 use leptos::prelude::*;
-use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     config,
-    offline::{Draft, Progress, Purpose, StoreError, drafts},
+    offline::{Draft, Progress, Purpose, StoreError, drafts, outbox},
 };
 
 /// The drafts of this device. A `Copy` handle.
@@ -16,22 +15,37 @@ pub struct LocalDrafts {
 }
 
 impl LocalDrafts {
-    /// Reads them for the component that calls it.
+    /// Reads them for the component that calls it, and again when something of them was sent or came back.
     pub fn read() -> Self {
         let drafts = Self { state: RwSignal::new(None) };
-        drafts.again();
+        Effect::new(move |_| {
+            outbox::settled();
+            drafts.again();
+        });
         drafts
     }
 
     fn again(self) {
         spawn_local(async move {
             let found = drafts::list().await;
+            // What waits is sent, and this page hears of it.
+            if found.as_ref().is_ok_and(|drafts| drafts.iter().any(Draft::is_queued)) {
+                outbox::watch();
+            }
             let _ = self.state.try_set(Some(found));
         });
     }
 
     /// What was not sent yet, the last changed first. Reactive; empty while it is being read.
     pub fn unsent(self) -> Vec<Draft> {
+        self.state.with(|state| match state {
+            Some(Ok(drafts)) => drafts.iter().filter(|draft| is_unsent(draft)).cloned().collect(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// The same, and those that were just thrown away. Reactive.
+    pub fn with_removed(self) -> Vec<Draft> {
         self.state.with(|state| match state {
             Some(Ok(drafts)) => drafts.iter().filter(|draft| !draft.is_sent()).cloned().collect(),
             _ => Vec::new(),
@@ -53,14 +67,26 @@ impl LocalDrafts {
         self.state.with(Option::is_none)
     }
 
-    /// Throws one away.
-    pub fn remove(self, id: Uuid) {
+    /// Throws one away; for a while it can be taken back.
+    pub fn remove(self, draft: Draft) {
         spawn_local(async move {
             // What could not be removed stays in the list, where it can be tried again.
-            let _ = drafts::remove(id).await;
+            let _ = drafts::remove(draft).await;
             self.again();
         });
     }
+
+    /// Takes one back.
+    pub fn restore(self, draft: Draft) {
+        spawn_local(async move {
+            let _ = drafts::restore(draft).await;
+            self.again();
+        });
+    }
+}
+
+fn is_unsent(draft: &Draft) -> bool {
+    !draft.is_sent() && draft.removed_at.is_none()
 }
 
 /// Where a draft goes on.
@@ -71,7 +97,7 @@ pub fn draft_path(draft: &Draft) -> String {
         }
         Purpose::Apply { .. } => {
             let step = match (&draft.progress, draft.step.as_str()) {
-                (Progress::Ready { .. }, _) => "kirim",
+                (Progress::Queued, _) => "kirim",
                 (_, "") => "panduan",
                 (_, step) => step,
             };

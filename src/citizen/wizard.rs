@@ -18,7 +18,7 @@ use crate::{
     config,
     forms::{self, DraftView, FormState, SaveStatus, later},
     i18n::say,
-    offline::{Draft, Purpose, SendState, Sender},
+    offline::{Draft, Purpose, Reached, Sender},
     platform::{dom, focus, timer},
     t,
     ui::{BackLink, ProgressSteps, Step},
@@ -66,10 +66,8 @@ impl Wizard {
 
     /// What the server found wrong when this was sent last.
     pub fn refused(self) -> Vec<InvalidParam> {
-        match self.sender.get_value().map(|sender| untrack(|| sender.state())) {
-            Some(SendState::Invalid(params)) => params,
-            _ => Vec::new(),
-        }
+        let refusal = self.form.session().with_untracked(|draft| draft.refusal.clone()).flatten();
+        refusal.and_then(|refusal| refusal.problem).map(|problem| problem.invalid_params).unwrap_or_default()
     }
 
     /// Name of the service. Reactive.
@@ -113,8 +111,9 @@ fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
     });
     Effect::new(move |_| {
         let step = step.get();
-        if step != WizardStep::Send {
-            session.set_step(&step.key());
+        let steps = wizard.steps();
+        if let (true, Some(place)) = (step != WizardStep::Send, steps.iter().position(|known| *known == step)) {
+            session.set_step(&step.key(), Reached::at(place, steps.len()));
         }
     });
     let previous = Memo::new(move |_| wizard.previous());

@@ -118,6 +118,13 @@ impl FormState {
         self.with_answers(visible).unwrap_or_default()
     }
 
+    /// The name of a requirement; empty where there is none of this code. Reactive.
+    pub fn requirement_name(self, code: &str) -> String {
+        let definition = self.definition();
+        let known = definition.requirements.iter().find(|known| known.code == code);
+        known.map(|known| i18n::say(&known.label)).unwrap_or_default()
+    }
+
     /// Whether a field is asked; `prefix` is that of its row (`/group/row`), or empty. Reactive.
     pub fn is_visible(self, field: &Field, prefix: &str) -> bool {
         field.visible_if.is_none()

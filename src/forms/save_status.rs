@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n,
-    offline::{Draft, DraftSession, Progress, SaveState, StoreError},
+    offline::{Draft, DraftSession, SaveState, StoreError, outbox},
     platform::online,
     t,
     ui::{StatusLine, StatusLineState},
@@ -17,7 +17,7 @@ pub fn SaveStatus(
     session: DraftSession,
 ) -> AnyView {
     let is_online = online::signal();
-    let is_waiting = move || session.with(|draft| matches!(draft.progress, Progress::Ready { .. })).unwrap_or(false);
+    let is_waiting = move || session.with(Draft::is_queued).unwrap_or(false);
     let is_sent = move || session.with(Draft::is_sent).unwrap_or(false);
     let state = Signal::derive(move || match session.save_state() {
         SaveState::Failed(_) => StatusLineState::Problem,
@@ -32,7 +32,10 @@ pub fn SaveStatus(
         SaveState::Failed(_) => t!("form.save_failed"),
         SaveState::Saving => t!("form.saving"),
         SaveState::Saved(_) if is_sent() => t!("form.sent"),
-        SaveState::Saved(at) if is_waiting() => t!("form.saved_waiting", time = i18n::time(at)),
+        SaveState::Saved(at) if is_waiting() => {
+            let is_moving = outbox::heard(session.id()).is_some_and(|heard| heard.moving.is_some());
+            i18n::fill(if is_moving { "form.saved_moving" } else { "form.saved_queued" }, &[("time", i18n::time(at))])
+        }
         SaveState::Saved(at) if !is_online.get() => t!("form.saved_offline", time = i18n::time(at)),
         SaveState::Saved(at) => t!("form.saved", time = i18n::time(at)),
     });

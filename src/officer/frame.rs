@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     api::ApiError,
-    config, forms,
+    config,
+    forms::{self, newer_build::newer_build},
     i18n::{self, set_language},
     platform::focus::focus_field,
     session::{self, Guard},
@@ -63,8 +64,15 @@ fn Inside() -> AnyView {
         _ => {}
     });
     let bar = move || view! { <Bar is_help_open/> };
+    // All other pages have something to fill in.
+    let inbox = config::path("/");
+    let location = use_location();
+    let is_elsewhere = Signal::derive(move || {
+        location.pathname.with(|page| page.trim_end_matches('/') != inbox.trim_end_matches('/'))
+    });
     view! {
         <AppFrame skip_label=words("officer.skip") side=side bar>
+            {newer_build(is_elsewhere)}
             <Outlet/>
         </AppFrame>
         <ShortcutsDialog open=is_help_open/>

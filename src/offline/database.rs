@@ -11,11 +11,14 @@ use crate::{
 pub const DRAFTS: &str = "drafts";
 /// Bytes of files, by the attachment's id.
 pub const FILES: &str = "attachments";
+/// What waits to be sent, as JSON, by the draft's id. `public/outbox/` reads and writes it too.
+pub const OUTBOX: &str = "outbox";
 /// Copies of what was read, by address.
 pub const CACHE: &str = "cache";
 
 /// Counts up: a migration that was published is never changed, only followed by another.
-static MIGRATIONS: [Migration; 1] = [Migration { create: &[DRAFTS, FILES, CACHE], delete: &[] }];
+static MIGRATIONS: [Migration; 2] =
+    [Migration { create: &[DRAFTS, FILES, CACHE], delete: &[] }, Migration { create: &[OUTBOX], delete: &[] }];
 
 thread_local! {
     static OPEN: RefCell<Option<Database>> = const { RefCell::new(None) };
@@ -26,8 +29,12 @@ pub async fn database() -> Result<Database, DatabaseError> {
     if let Some(open) = OPEN.with(|slot| slot.borrow().clone()) {
         return Ok(open);
     }
-    let name = ["mppi.", &config::region().slug, ".", config::portal().key()].concat();
-    let opened = Database::open(&name, &MIGRATIONS).await?;
+    let opened = Database::open(&name(), &MIGRATIONS).await?;
     OPEN.with(|slot| *slot.borrow_mut() = Some(opened.clone()));
     Ok(opened)
+}
+
+/// Its name.
+pub fn name() -> String {
+    ["mppi.", &config::region().slug, ".", config::portal().key()].concat()
 }

@@ -3,7 +3,7 @@
 mod read;
 
 use mppi_domain::{
-    api::{application::ApplicationDetail, submission::Receipt},
+    api::{application::ApplicationDetail, problem::Problem, submission::Receipt},
     case::{ActionKind, AttachmentRef, Flag},
     date::Instant,
     form::Answers,
@@ -41,6 +41,38 @@ pub struct Draft {
     pub updated_at: Instant,
     /// How far its sending is.
     pub progress: Progress,
+    /// Why it came back when it was sent last, until it is changed or sent again.
+    pub refusal: Option<Refusal>,
+    /// How far the person was in it.
+    pub reached: Option<Reached>,
+    /// When the person threw it away; it can be taken back for a while.
+    pub removed_at: Option<Instant>,
+}
+
+/// A place among the steps of the wizard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Reached {
+    /// Counted from one.
+    pub number: u32,
+    /// All of them.
+    pub of: u32,
+}
+
+impl Reached {
+    /// The step at an index.
+    pub fn at(index: usize, of: usize) -> Self {
+        let whole = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        Self { number: whole(index).saturating_add(1), of: whole(of) }
+    }
+}
+
+/// Why the server did not take it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Refusal {
+    /// What the server said; nothing where a file is gone from the device.
+    pub problem: Option<Problem>,
+    /// The requirement whose file is meant.
+    pub requirement: Option<String>,
 }
 
 /// What a draft becomes.
@@ -77,11 +109,8 @@ pub enum Purpose {
 pub enum Progress {
     /// It can be changed.
     Editing,
-    /// The person pressed *Kirim*: exactly these bytes go, until the server has answered them.
-    Ready {
-        /// The JSON of the request.
-        body: String,
-    },
+    /// The person pressed *Kirim*: the [outbox](super::outbox) has it, and it stays as it is.
+    Queued,
     /// The server has it. Answers and files are gone from the device.
     Sent {
         /// For new cases.
@@ -143,6 +172,9 @@ impl Draft {
             created_at: now,
             updated_at: now,
             progress: Progress::Editing,
+            refusal: None,
+            reached: None,
+            removed_at: None,
         }
     }
 
@@ -171,6 +203,9 @@ impl Draft {
             created_at: now,
             updated_at: now,
             progress: Progress::Editing,
+            refusal: None,
+            reached: None,
+            removed_at: None,
         }
     }
 
@@ -184,6 +219,11 @@ impl Draft {
     /// Whether it can be changed.
     pub fn is_editable(&self) -> bool {
         self.progress == Progress::Editing
+    }
+
+    /// Whether it waits to be sent.
+    pub fn is_queued(&self) -> bool {
+        self.progress == Progress::Queued
     }
 
     /// Whether the server has it.
@@ -230,6 +270,17 @@ impl Draft {
             }
             Purpose::Apply { .. } => false,
         }
+    }
+
+    /// As it is kept.
+    pub fn to_text(&self) -> String {
+        serde_json::to_value(self).map(|value| value.to_string()).unwrap_or_default()
+    }
+
+    /// The bytes that it takes on this device: its files, and what was typed.
+    pub fn size(&self) -> u64 {
+        let files: u64 = self.files.iter().filter(|file| file.place != FilePlace::Case).map(|file| file.size).sum();
+        files + serde_json::to_string(&self.answers).map_or(0, |text| text.len() as u64)
     }
 
     /// Takes away what the server has now: answers and files belong to the case, not to the device.

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// Milliseconds in which a draft that was thrown away can be taken back.
+const RESTORABLE: i64 = 10 * 60_000;
+
 thread_local! {
     /// Drafts that the database did not take: they last as long as the page.
     static MEMORY: RefCell<BTreeMap<Uuid, Draft>> = const { RefCell::new(BTreeMap::new()) };
@@ -41,16 +44,19 @@ pub async fn start_correction(case: &ApplicationDetail) -> Draft {
         return draft.clone();
     }
     // Corrections of an earlier return can never be sent any more.
-    for old in drafts.iter().filter(|draft| draft.application() == case.summary.id && draft.tracking_secret().is_none())
-    {
-        let _ = remove(old.id).await;
+    let is_old = |draft: &&Draft| {
+        draft.application() == case.summary.id && draft.tracking_secret().is_none() && !draft.is_queued()
+    };
+    for old in drafts.iter().filter(is_old) {
+        let _ = erase(old.id).await;
     }
     let draft = Draft::correct(case, random::uuid(), config::now());
     let _ = save(&draft).await;
     draft
 }
 
-/// All drafts, the last changed first; sent ones too, as long as their receipts are kept.
+/// All drafts, the last changed first; sent ones too, as long as their receipts are kept, and those that were just
+/// thrown away.
 ///
 /// # Errors
 /// [`StoreError`] where nothing can be read.
@@ -101,8 +107,7 @@ fn read(text: &str) -> Option<Draft> {
 pub async fn save(draft: &Draft) -> Result<(), StoreError> {
     let kept = match database().await {
         Ok(database) => {
-            let text = serde_json::to_value(draft).map_err(|_| StoreError::Failed)?.to_string();
-            database.write(vec![Change::Put(DRAFTS, draft.id.to_string(), Stored::Text(text))]).await
+            database.write(vec![Change::Put(DRAFTS, draft.id.to_string(), Stored::Text(draft.to_text()))]).await
         }
         Err(error) => Err(error),
     };
@@ -113,11 +118,53 @@ pub async fn save(draft: &Draft) -> Result<(), StoreError> {
     kept
 }
 
-/// Throws a draft away, with its files.
+/// The database has this draft now.
+pub(super) fn forget_memory(id: Uuid) {
+    MEMORY.with(|memory| drop(memory.borrow_mut().remove(&id)));
+}
+
+/// The outbox has settled a draft; one that the database did not take is settled in memory.
+pub(super) fn settled(draft: &Draft) {
+    MEMORY.with(|memory| {
+        if let Some(known) = memory.borrow_mut().get_mut(&draft.id) {
+            known.clone_from(draft);
+        }
+    });
+}
+
+/// Throws a draft away; for a while it can be taken back.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn remove(id: Uuid) -> Result<(), StoreError> {
+pub async fn remove(mut draft: Draft) -> Result<(), StoreError> {
+    draft.removed_at = Some(config::now());
+    save(&draft).await
+}
+
+/// Takes a draft back that was thrown away.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn restore(mut draft: Draft) -> Result<(), StoreError> {
+    draft.removed_at = None;
+    save(&draft).await
+}
+
+/// Erases what was thrown away long enough ago.
+pub async fn erase_removed() {
+    let long_ago = config::now().plus_millis(-RESTORABLE);
+    for draft in list().await.unwrap_or_default() {
+        if draft.removed_at.is_some_and(|at| at < long_ago) {
+            let _ = erase(draft.id).await;
+        }
+    }
+}
+
+/// Erases a draft and its files.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn erase(id: Uuid) -> Result<(), StoreError> {
     let files = match get(id).await? {
         Some(draft) => draft.files.iter().filter(|file| file.place != FilePlace::Case).map(|file| file.id).collect(),
         None => Vec::new(),
@@ -133,6 +180,6 @@ pub async fn remove(id: Uuid) -> Result<(), StoreError> {
 pub async fn forget_sent() {
     let Ok(drafts) = list().await else { return };
     for draft in drafts.into_iter().filter(Draft::is_sent) {
-        let _ = remove(draft.id).await;
+        let _ = erase(draft.id).await;
     }
 }

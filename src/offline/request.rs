@@ -8,7 +8,7 @@ use mppi_domain::{
     service::ServiceDefinition,
 };
 
-use super::draft::{Draft, FilePlace, Purpose};
+use super::draft::{Draft, Purpose};
 use crate::api;
 
 /// The exact bytes to send, as text. What a condition hides is left out.
@@ -46,14 +46,5 @@ fn attachments(draft: &Draft, definition: &ServiceDefinition, context: FormConte
         .filter(|requirement| requirement.is_visible(&draft.answers, context))
         .flat_map(|requirement| draft.files_of(&requirement.code))
         .map(|file| file.reference())
-        .collect()
-}
-
-/// The indices of files that the request names and the server lacks.
-pub fn to_upload(draft: &Draft, body: &str) -> Vec<usize> {
-    let indices = draft.files.iter().enumerate();
-    indices
-        .filter(|(_, file)| file.place == FilePlace::Device && body.contains(&file.id.to_string()))
-        .map(|(index, _)| index)
         .collect()
 }

@@ -1,32 +1,16 @@
-//! Sending a draft: missing files first, each with resume, then the request with always the same bytes.
-//!
-//! What follows from an answer is decided by [`plan`], which knows nothing of the network.
-
-pub mod plan;
+//! Sending a draft, as its page sees it.
 
 use leptos::prelude::*;
-use mppi_domain::{
-    api::{problem::InvalidParam, submission::Receipt},
-    service::ServiceDefinition,
-};
+use mppi_domain::{api::problem::InvalidParam, service::ServiceDefinition};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
-use self::plan::{Verdict, verdict};
 use super::{
-    draft::{Draft, DraftFile, FilePlace, Progress, Purpose},
-    drafts, file_store, request,
+    draft::{Draft, Progress, Refusal},
+    outbox::{self, ItemState, Moving},
     session::DraftSession,
 };
-use crate::{
-    api::{
-        self, ApiError,
-        attachments::{Place, Upload},
-    },
-    config, i18n,
-    platform::{abort::Abort, online, timer},
-    session::{self, Who},
-};
+use crate::{api::ApiError, i18n, session};
 
 /// Where the sending stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,10 +28,13 @@ pub enum SendState {
     },
     /// Everything is there but the request itself.
     Sending,
-    /// No connection: it goes on by itself when there is one, or by [`Sender::retry`]. Nothing is lost.
-    Waiting(ApiError),
-    /// Somebody must sign in first; then it goes on by [`Sender::retry`].
-    NeedsSignIn,
+    /// It goes by itself as soon as it can; what was in the way the last time. Nothing is lost.
+    Waiting(Option<ApiError>),
+    /// The account that sent it must be signed in; then it goes on by itself.
+    NeedsSignIn {
+        /// Another account is.
+        is_other: bool,
+    },
     /// Some values are wrong; the draft can be changed again.
     Invalid(Vec<InvalidParam>),
     /// The server refused it; the draft can be changed again.
@@ -63,207 +50,91 @@ pub enum SendState {
     Sent,
 }
 
+impl SendState {
+    /// That of a draft. Reactive.
+    pub fn of(draft: &Draft) -> Self {
+        match &draft.progress {
+            Progress::Queued => queued(draft.id),
+            Progress::Editing => draft.refusal.clone().map_or(Self::Idle, refused),
+            Progress::Sent { .. } => Self::Sent,
+        }
+    }
+
+    /// Whether something is on its way.
+    pub fn is_moving(&self) -> bool {
+        matches!(self, Self::Uploading { .. } | Self::Sending)
+    }
+}
+
+fn queued(id: Uuid) -> SendState {
+    let heard = outbox::heard(id);
+    let (state, moving) = heard.map(|heard| (heard.state, heard.moving)).unwrap_or_default();
+    match (moving, state) {
+        (Some(Moving::Uploading { number, of, percent }), _) => SendState::Uploading { number, of, percent },
+        (Some(Moving::Sending), _) => SendState::Sending,
+        (None, Some(ItemState::SignIn { is_other })) => SendState::NeedsSignIn { is_other },
+        (None, Some(ItemState::Waiting { why })) => SendState::Waiting(why),
+        (None, _) => SendState::Waiting(None),
+    }
+}
+
 /// Sends one draft. A `Copy` handle for the page of the draft.
 #[derive(Clone, Copy, Debug)]
 pub struct Sender {
     session: DraftSession,
-    state: RwSignal<SendState>,
-    busy: StoredValue<bool>,
 }
 
 impl Sender {
-    /// A sender for the draft, for the component that calls it. Where the draft is on its way already (the page was
-    /// closed in between), it goes on at once.
+    /// A sender for the draft, for the component that calls it. What waits already goes on at once, and again whenever
+    /// somebody signs in.
     pub fn new(session: DraftSession) -> Self {
-        let is_sent = session.with_untracked(Draft::is_sent).unwrap_or(false);
-        let state = RwSignal::new(if is_sent { SendState::Sent } else { SendState::Idle });
-        let sender = Self { session, state, busy: StoredValue::new(false) };
-        let is_online = online::signal();
+        let account = Memo::new(|_| session::citizen().somebody().map(|citizen| citizen.account_id));
         Effect::new(move |_| {
-            if is_online.get() && state.with_untracked(|state| matches!(state, SendState::Waiting(_))) {
-                sender.retry();
+            account.track();
+            if session.with_untracked(Draft::is_queued) == Some(true) {
+                outbox::wake();
             }
         });
-        if session.with_untracked(|draft| matches!(draft.progress, Progress::Ready { .. })) == Some(true) {
-            sender.retry();
-        }
-        sender
+        Self { session }
     }
 
     /// Where it stands. Reactive.
     pub fn state(self) -> SendState {
-        self.state.try_get().unwrap_or(SendState::Idle)
+        self.session.with(SendState::of).unwrap_or(SendState::Idle)
     }
 
-    /// Whether it is at work. Reactive.
-    pub fn is_busy(self) -> bool {
-        matches!(self.state(), SendState::Uploading { .. } | SendState::Sending)
+    /// The draft that it sends.
+    pub fn session(self) -> DraftSession {
+        self.session
     }
 
-    /// The person pressed *Kirim*: fixes the bytes and sends them.
+    /// The person pressed *Kirim*: fixes the bytes and lets them be sent. Pressed again, it tries again at once.
     pub fn send(self, definition: &ServiceDefinition) {
         let language = untrack(i18n::content_language);
-        let context = config::context();
-        if self.session.with_untracked(Draft::is_editable) == Some(true) {
-            let body = self
-                .session
-                .with_untracked(|draft| request::body(draft, definition, language, context))
-                .unwrap_or_default();
-            self.session.update(|draft| draft.progress = Progress::Ready { body });
-        }
-        self.retry();
-    }
-
-    /// Goes on with what was begun.
-    pub fn retry(self) {
-        if self.busy.try_get_value() != Some(false) {
+        let Some(account) = untrack(session::account) else { return };
+        if self.session.with_untracked(Draft::is_editable) != Some(true) {
+            outbox::wake();
             return;
         }
-        self.busy.set_value(true);
+        let Some(draft) = self.session.queued() else { return };
+        let definition = definition.clone();
+        spawn_local(async move { outbox::queue(draft, &definition, language, account).await });
+    }
+
+    /// Takes it back to change it, unless it may have arrived already.
+    pub fn withdraw(self) {
         spawn_local(async move {
-            let state = self.run().await;
-            let _ = self.busy.try_set_value(false);
-            self.show(state);
+            outbox::withdraw(self.session.id()).await;
         });
     }
-
-    fn show(self, state: SendState) {
-        let _ = self.state.try_set(state);
-    }
-
-    async fn run(self) -> SendState {
-        if let Err(state) = signed_in().await {
-            return state;
-        }
-        // On the disk before anything leaves. A device that keeps nothing can still send.
-        let _ = self.session.flush().await;
-        let mut rounds = 0;
-        loop {
-            let Some(draft) = self.session.with_untracked(Draft::clone) else { return SendState::Idle };
-            let Progress::Ready { body } = &draft.progress else {
-                return if draft.is_sent() { SendState::Sent } else { SendState::Idle };
-            };
-            if let Err(trouble) = self.upload_missing(&draft, body).await {
-                return trouble;
-            }
-            self.show(SendState::Sending);
-            let answer = put(&draft, body).await;
-            let verdict = verdict(answer.as_ref().err(), rounds);
-            rounds += 1;
-            match (verdict, answer) {
-                (_, Ok(receipt)) => return self.finish(receipt).await,
-                (Verdict::UploadAgain, _) => self.session.update(|draft| {
-                    for file in draft.files.iter_mut().filter(|file| file.place == FilePlace::Uploaded) {
-                        file.place = FilePlace::Device;
-                    }
-                }),
-                (Verdict::AskReceipt, Err(error)) => {
-                    return match api::submissions::receipt(draft.id, &Abort::never()).await {
-                        Ok(receipt) => self.finish(Some(receipt)).await,
-                        Err(lost) if lost.is_passing() => SendState::Waiting(lost),
-                        Err(_) => {
-                            self.session.reopen();
-                            SendState::Refused(error)
-                        }
-                    };
-                }
-                (Verdict::SignIn, _) => return SendState::NeedsSignIn,
-                (Verdict::Wait, Err(error)) => return SendState::Waiting(error),
-                (Verdict::Reopen, Err(error)) => {
-                    self.session.reopen();
-                    let _ = self.session.flush().await;
-                    return match error.problem() {
-                        Some(problem) if !problem.invalid_params.is_empty() => {
-                            SendState::Invalid(problem.invalid_params.clone())
-                        }
-                        _ => SendState::Refused(error),
-                    };
-                }
-            }
-        }
-    }
-
-    async fn upload_missing(self, draft: &Draft, body: &str) -> Result<(), SendState> {
-        let missing = request::to_upload(draft, body);
-        let of = missing.len();
-        for (place, index) in missing.into_iter().enumerate() {
-            let Some(file) = draft.files.get(index) else { continue };
-            let number = place + 1;
-            self.show(SendState::Uploading { number, of, percent: 0 });
-            let Ok(Some(bytes)) = file_store::get(file.id).await else {
-                self.session.reopen();
-                return Err(SendState::FileTrouble { requirement: file.requirement.clone(), error: None });
-            };
-            let size = (bytes.len() as u64).max(1);
-            let progress = move |there: u64| {
-                let percent = u8::try_from(there * 100 / size).unwrap_or(100);
-                self.show(SendState::Uploading { number, of, percent });
-            };
-            let upload = Upload { id: file.id, sha256: &file.sha256, name: &file.name, bytes: &bytes };
-            if let Err(error) = api::attachments::upload(Place::Citizen, upload, &Abort::never(), &progress).await {
-                return Err(self.upload_failed(file, error));
-            }
-            let id = file.id;
-            self.session.update(|draft| {
-                for file in draft.files.iter_mut().filter(|file| file.id == id) {
-                    file.place = FilePlace::Uploaded;
-                }
-            });
-        }
-        Ok(())
-    }
-
-    fn upload_failed(self, file: &DraftFile, error: ApiError) -> SendState {
-        match verdict(Some(&error), 0) {
-            Verdict::SignIn => SendState::NeedsSignIn,
-            Verdict::Wait => SendState::Waiting(error),
-            _ => {
-                self.session.reopen();
-                SendState::FileTrouble { requirement: file.requirement.clone(), error: Some(error) }
-            }
-        }
-    }
-
-    async fn finish(self, receipt: Option<Receipt>) -> SendState {
-        let files: Option<Vec<Uuid>> =
-            self.session.with_untracked(|draft| draft.files.iter().map(|file| file.id).collect());
-        let is_correction = self.session.with_untracked(|draft| matches!(draft.purpose, Purpose::Correct { .. }));
-        self.session.update(|draft| draft.sent(receipt));
-        let _ = self.session.flush().await;
-        file_store::remove(files.unwrap_or_default()).await;
-        if is_correction == Some(true) {
-            // The case shows it now; a second copy here would only grow old.
-            let _ = drafts::remove(self.session.id()).await;
-        }
-        SendState::Sent
-    }
 }
 
-/// Waits until it is known who is signed in: right after a reload the server is still being asked.
-async fn signed_in() -> Result<(), SendState> {
-    let mut asked_again = false;
-    for _ in 0..200 {
-        match untrack(session::citizen) {
-            Who::Somebody(_) => return Ok(()),
-            Who::Nobody => return Err(SendState::NeedsSignIn),
-            Who::Unreachable(error) if asked_again => return Err(SendState::Waiting(error)),
-            Who::Unreachable(_) => {
-                asked_again = true;
-                session::renew();
-            }
-            Who::Unknown => {}
-        }
-        timer::sleep(150).await;
-    }
-    Err(SendState::Waiting(ApiError::TimedOut))
-}
-
-/// One `PUT` with ready bytes.
-async fn put(draft: &Draft, body: &str) -> Result<Option<Receipt>, ApiError> {
-    match &draft.purpose {
-        Purpose::Apply { .. } => api::submissions::send(draft.id, body.as_bytes()).await.map(Some),
-        Purpose::Correct { application, .. } => {
-            api::applications::act_with_bytes(*application, draft.id, body.as_bytes()).await.map(|_| None)
-        }
+fn refused(refusal: Refusal) -> SendState {
+    let error = refusal.problem.map(Box::new);
+    match (refusal.requirement, error) {
+        (Some(requirement), error) => SendState::FileTrouble { requirement, error: error.map(ApiError::Problem) },
+        (None, Some(problem)) if problem.invalid_params.is_empty() => SendState::Refused(ApiError::Problem(problem)),
+        (None, Some(problem)) => SendState::Invalid(problem.invalid_params),
+        (None, None) => SendState::Idle,
     }
 }

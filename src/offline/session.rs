@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     StoreError,
-    draft::{Draft, DraftFile, FilePlace, Progress},
+    draft::{Draft, DraftFile, FilePlace, Progress, Reached},
     drafts, file_store,
 };
 use crate::{
@@ -133,10 +133,13 @@ impl DraftSession {
         self.edit(|draft| draft.answers.remove_row(group, id));
     }
 
-    /// Remembers the step of the wizard that is open.
-    pub fn set_step(self, step: &str) {
-        if self.with_untracked(|draft| draft.step == step) == Some(false) {
-            self.edit(|draft| step.clone_into(&mut draft.step));
+    /// Remembers the step of the wizard that is open, and which of them it is.
+    pub fn set_step(self, step: &str, reached: Reached) {
+        if self.with_untracked(|draft| draft.step == step && draft.reached == Some(reached)) == Some(false) {
+            self.edit(|draft| {
+                step.clone_into(&mut draft.step);
+                draft.reached = Some(reached);
+            });
         }
     }
 
@@ -153,9 +156,13 @@ impl DraftSession {
         let kept = file_store::put(file.id, bytes).await;
         let old =
             self.with_untracked(|draft| draft.files.iter().find(|known| Some(known.id) == replaces).cloned()).flatten();
-        self.edit(|draft| match draft.files.iter_mut().find(|known| Some(known.id) == replaces) {
-            Some(place) => *place = file,
-            None => draft.files.push(file),
+        self.edit(|draft| {
+            // A file that did not go through is another one now.
+            draft.refusal.take_if(|refusal| refusal.requirement.as_ref() == Some(&file.requirement));
+            match draft.files.iter_mut().find(|known| Some(known.id) == replaces) {
+                Some(place) => *place = file,
+                None => draft.files.push(file),
+            }
         });
         if let Some(old) = old.filter(|old| old.place != FilePlace::Case) {
             file_store::remove(vec![old.id]).await;
@@ -179,14 +186,7 @@ impl DraftSession {
 
     /// Changes the draft as long as it may be changed.
     fn edit(self, change: impl FnOnce(&mut Draft)) {
-        if self.with_untracked(Draft::is_editable) == Some(true) {
-            self.update(change);
-        }
-    }
-
-    /// Changes the draft whatever its state, for the sender.
-    pub(super) fn update(self, change: impl FnOnce(&mut Draft)) {
-        let Some(inner) = self.inner() else { return };
+        let Some(inner) = self.inner().filter(|inner| inner.draft.with_untracked(Draft::is_editable)) else { return };
         let now = config::now();
         inner.draft.update(|draft| {
             change(draft);
@@ -215,14 +215,45 @@ impl DraftSession {
         }
     }
 
-    /// Makes the draft editable again after a refusal.
-    pub(super) fn reopen(self) {
-        self.update(|draft| {
-            if matches!(draft.progress, Progress::Ready { .. }) {
-                draft.progress = Progress::Editing;
-            }
-        });
+    /// Nothing of it changes any more; what it is then.
+    pub(super) fn queued(self) -> Option<Draft> {
+        let inner = self.inner()?;
+        let draft = inner.draft.try_update(|draft| {
+            draft.progress = Progress::Queued;
+            draft.refusal = None;
+            draft.clone()
+        })?;
+        inner.keep(inner.changes.load(Ordering::Relaxed), &draft);
+        Some(draft)
     }
+}
+
+impl Inner {
+    /// The disk has the draft as it was at a change.
+    fn keep(&self, change: u32, draft: &Draft) {
+        self.kept.fetch_max(change, Ordering::Relaxed);
+        // A change that came meanwhile has its own saving under way.
+        if self.changes.load(Ordering::Relaxed) == change {
+            self.saved.set(SaveState::Saved(draft.updated_at));
+        }
+    }
+}
+
+/// Shows a draft that changed behind the page, such as one that was sent.
+pub(super) fn replace(draft: &Draft) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id) {
+        inner.draft.set(draft.clone());
+        inner.keep(inner.changes.load(Ordering::Relaxed), draft);
+    }
+}
+
+/// The open drafts that wait to be sent.
+pub(super) fn queued_ids() -> Vec<Uuid> {
+    open_ones().iter().filter(|inner| inner.draft.with_untracked(Draft::is_queued)).map(|inner| inner.id).collect()
+}
+
+fn open_ones() -> Vec<Arc<Inner>> {
+    OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect())
 }
 
 async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
@@ -233,13 +264,7 @@ async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
     let draft = inner.draft.get_untracked();
     let kept = drafts::save(&draft).await;
     match kept {
-        Ok(()) => {
-            inner.kept.fetch_max(change, Ordering::Relaxed);
-            // A change that came meanwhile has its own saving under way.
-            if inner.changes.load(Ordering::Relaxed) == change {
-                inner.saved.set(SaveState::Saved(draft.updated_at));
-            }
-        }
+        Ok(()) => inner.keep(change, &draft),
         Err(error) => inner.saved.set(SaveState::Failed(error)),
     }
     kept
@@ -255,8 +280,7 @@ fn watch(inner: &Arc<Inner>) {
     });
     LISTEN.call_once(|| {
         page::on_hide(|| {
-            let inners: Vec<Arc<Inner>> = OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect());
-            for inner in inners {
+            for inner in open_ones() {
                 spawn_local(async move {
                     let _ = save(&inner).await;
                 });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
-use super::state::{Who, citizen, officer};
+use super::state::{Who, account, citizen, officer};
 use crate::{
     api::ApiError,
     config::{self, Portal},
@@ -22,7 +22,11 @@ pub fn Guard(
     let location = use_location();
     // One word for both portals, and only its changes count: a renewed session must not draw the page anew.
     let there = Memo::new(move |_| match config::portal() {
-        Portal::Citizen => outline(&citizen()),
+        // Without a network a page shows what this device keeps of the account.
+        Portal::Citizen => match outline(&citizen()) {
+            Who::Unreachable(_) if account().is_some() => Who::Somebody(()),
+            who => who,
+        },
         Portal::Officer => outline(&officer()),
     });
     Effect::new(move |_| {

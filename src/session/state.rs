@@ -4,6 +4,7 @@ use std::{cell::RefCell, sync::LazyLock};
 
 use leptos::prelude::*;
 use mppi_domain::api::session::{CitizenSession, CitizenSignIn, OfficerSession, OfficerSetup, OfficerSignIn};
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
@@ -48,6 +49,15 @@ pub fn citizen() -> Who<CitizenSession> {
     CITIZEN.get()
 }
 
+/// The account that is signed in here, as far as this device knows: without a network nobody can be asked. Reactive.
+pub fn account() -> Option<Uuid> {
+    match citizen() {
+        Who::Somebody(session) => Some(session.account_id),
+        Who::Unreachable(_) => storage::get(&mark()).and_then(|mark| Uuid::parse_str(&mark).ok()),
+        Who::Unknown | Who::Nobody => None,
+    }
+}
+
 /// The officer who is signed in. Reactive.
 pub fn officer() -> Who<OfficerSession> {
     OFFICER.get()
@@ -73,7 +83,13 @@ pub fn renew() {
     match config::portal() {
         Portal::Citizen => {
             CITIZEN.set(Who::Unknown);
-            spawn_local(async { CITIZEN.set(who(api::session::citizen(&Abort::never()).await)) });
+            spawn_local(async {
+                let who = who(api::session::citizen(&Abort::never()).await);
+                if let Who::Somebody(session) = &who {
+                    remember(session);
+                }
+                CITIZEN.set(who);
+            });
         }
         Portal::Officer => {
             OFFICER.set(Who::Unknown);
@@ -96,7 +112,7 @@ fn who<T>(answer: Result<T, ApiError>) -> Who<T> {
 /// `wrong_code`, `locked`.
 pub async fn sign_in_citizen(sign_in: &CitizenSignIn) -> Result<(), ApiError> {
     let session = api::session::sign_in_citizen(sign_in).await?;
-    storage::set(&mark(), "1");
+    remember(&session);
     CITIZEN.set(Who::Somebody(session));
     Ok(())
 }
@@ -150,6 +166,11 @@ fn clear() {
         Portal::Citizen => CITIZEN.set(Who::Nobody),
         Portal::Officer => OFFICER.set(Who::Nobody),
     }
+}
+
+/// The account, for times without a network. Its id opens nothing.
+fn remember(session: &CitizenSession) {
+    storage::set(&mark(), &session.account_id.to_string());
 }
 
 /// The setting that says that somebody signed in here. It holds no secret: the cookie does that.

@@ -17,7 +17,7 @@ mod packs;
 mod shell;
 mod vendored;
 
-use crate::esbuild::Esbuild;
+use crate::esbuild::{Esbuild, Form};
 use crate::{style, tree};
 use anyhow::{Result, bail};
 use assets::Assets;
@@ -46,6 +46,9 @@ pub struct Request {
 const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
 /// The service worker's source; each portal gets its own copy.
 const WORKER: &str = "sw.js";
+/// Scripts that become one file with what they import, and the folder of what only they import.
+const BUNDLED: [(&str, Form); 2] = [(WORKER, Form::Classic), ("outbox.js", Form::Module)];
+const PARTS: &str = "outbox/";
 /// Pages of the server use it, and they are not there without the server.
 const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
 /// Folders of `public/` that citizens never need.
@@ -144,8 +147,11 @@ fn add_public(assets: &mut Assets, request: &Request, part: &Path, esbuild: &Esb
         let name = tree::relative(&public, &file);
         if UNHASHED.contains(&name.as_str()) {
             fs::copy(&file, part.join(&name))?;
+        } else if let Some((_, form)) = BUNDLED.iter().find(|(bundled, _)| *bundled == name) {
+            scripts.insert(name, esbuild.bundle(&file, *form)?);
         } else if tree::has_extension(&file, "js") {
-            if name != "reload.js" || request.quick {
+            let is_left_out = name.starts_with(PARTS) || (name == "reload.js" && !request.quick);
+            if !is_left_out {
                 let text = esbuild.script(&name, &tree::read(&file)?)?;
                 scripts.insert(name, text);
             }

@@ -16,13 +16,22 @@ const OURS: [&str; 2] = ["--minify", "--legal-comments=none"];
 /// Somebody else's may read the names of their own classes.
 const FOREIGN: [&str; 2] = ["--minify-whitespace", "--minify-syntax"];
 
-/// What a foreign module becomes.
+/// What a module becomes.
 #[derive(Clone, Copy, Debug)]
 pub enum Form {
     /// A module, for `import`.
     Module,
     /// A script without exports, for workers of any browser.
     Classic,
+}
+
+impl Form {
+    const fn format(self) -> &'static str {
+        match self {
+            Self::Module => "--format=esm",
+            Self::Classic => "--format=iife",
+        }
+    }
 }
 
 /// The program that the npm tools bring.
@@ -45,20 +54,16 @@ impl Esbuild {
     }
 
     /// A module with everything that it imports, minified.
-    pub fn bundle(&self, file: &Path) -> Result<String> {
+    pub fn bundle(&self, file: &Path, form: Form) -> Result<String> {
         // wasm-bindgen names a module once per function that it takes from it.
         let quiet = "--log-override:duplicate-object-key=silent";
         let file = file.to_string_lossy();
-        self.run(&file, "", &OURS, &["--bundle", "--format=esm", FLOOR, quiet, &file])
+        self.run(&file, "", &OURS, &["--bundle", form.format(), FLOOR, quiet, &file])
     }
 
     /// A module of an npm package, which is minified already: only lowered.
     pub fn foreign(&self, name: &str, text: &str, form: Form) -> Result<String> {
-        let format = match form {
-            Form::Module => "--format=esm",
-            Form::Classic => "--format=iife",
-        };
-        self.run(name, text, &FOREIGN, &["--loader=js", FLOOR, format, &format!("--sourcefile={name}")])
+        self.run(name, text, &FOREIGN, &["--loader=js", FLOOR, form.format(), &format!("--sourcefile={name}")])
     }
 
     /// A sheet, minified, its nesting unfolded.

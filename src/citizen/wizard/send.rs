@@ -9,7 +9,6 @@ use super::{
     steps::WizardStep,
 };
 use crate::{
-    api::error_words,
     citizen::{
         head::Head,
         own_cases::OwnCases,
@@ -19,12 +18,12 @@ use crate::{
         words::{maybe_words, words},
     },
     config,
-    forms::{StepKey, error_face},
+    forms::{SendStatus, StepKey, error_face},
     offline::{Draft, SendState, Sender},
     platform::{focus, timer},
     session::{self, Who},
     t,
-    ui::{ActionBar, Button, Checkbox, IconName, LinkButton, Notice, Skeleton, Tone},
+    ui::{ActionBar, Button, Checkbox, IconName, Skeleton},
 };
 
 /// The last step.
@@ -77,21 +76,26 @@ fn sending(wizard: Wizard, state: Memo<SendState>) -> AnyView {
     });
     (move || match who.get() {
         Who::Unknown => view! { <Skeleton label=words("common.loading")/> }.into_any(),
-        Who::Unreachable(error) => error_face(error, Callback::new(|()| session::renew())),
+        // Without a network it is put in the outbox of the account that was signed in last.
+        Who::Unreachable(error) if session::account().is_none() => {
+            error_face(error, Callback::new(|()| session::renew()))
+        }
+        Who::Unreachable(_) => button(wizard, state, None),
         Who::Nobody => view! {
             <Section heading=words("wizard.sign_in")>
                 <p>{move || t!("wizard.sign_in_words")}</p>
                 <CodeForm purpose=Purpose::SignIn/>
             </Section>
+            {status(wizard)}
             {saved(wizard)}
         }
         .into_any(),
-        Who::Somebody(contact) => button(wizard, state, contact),
+        Who::Somebody(contact) => button(wizard, state, Some(contact)),
     })
     .into_any()
 }
 
-fn button(wizard: Wizard, state: Memo<SendState>, contact: String) -> AnyView {
+fn button(wizard: Wizard, state: Memo<SendState>, contact: Option<String>) -> AnyView {
     let draft = wizard.form.session();
     let declared = Signal::derive(move || draft.with(|draft| draft.declared).unwrap_or(false));
     let is_editable = Memo::new(move |_| draft.with(Draft::is_editable).unwrap_or(true));
@@ -104,9 +108,12 @@ fn button(wizard: Wizard, state: Memo<SendState>, contact: String) -> AnyView {
             sender(wizard).send(&wizard.form.definition());
         }
     };
-    let is_busy = Signal::derive(move || matches!(state.get(), SendState::Uploading { .. } | SendState::Sending));
+    let is_busy = Signal::derive(move || state.with(SendState::is_moving));
     view! {
-        <p>{move || t!("wizard.signed_in", contact = contact)}</p>
+        <p>{move || match &contact {
+            Some(contact) => t!("wizard.signed_in", contact = contact),
+            None => t!("wizard.sent_later"),
+        }}</p>
         <Checkbox
             id="wizard-declared"
             label=words("wizard.declare")
@@ -117,7 +124,7 @@ fn button(wizard: Wizard, state: Memo<SendState>, contact: String) -> AnyView {
             disabled=Signal::derive(move || !is_editable.get())
             required=true
         />
-        {move || state_view(wizard, &state.get())}
+        {status(wizard)}
         <ActionBar status=move || saved(wizard)>
             <Button on_press=press loading=is_busy loading_label=maybe_words("common.sending") icon_end=IconName::ARROW_RIGHT>
                 {move || if is_editable.get() { t!("wizard.submit") } else { t!("wizard.submit_again") }}
@@ -127,49 +134,20 @@ fn button(wizard: Wizard, state: Memo<SendState>, contact: String) -> AnyView {
     .into_any()
 }
 
-/// Where the sending stands, in words.
-fn state_view(wizard: Wizard, state: &SendState) -> AnyView {
-    match state.clone() {
-        SendState::Idle | SendState::Sent | SendState::NeedsSignIn => ().into_any(),
-        SendState::Uploading { number, of, percent } => view! {
-            <div class="send-progress">
-                // Each per cent would be noise to a screen reader; each file is not.
-                <p role="status">{move || t!("wizard.uploading", number = number, of = of)}</p>
-                <progress max="100" value=percent aria-label=move || t!("wizard.uploading", number = number, of = of)></progress>
-            </div>
-        }
-        .into_any(),
-        SendState::Sending => view! { <p role="status">{move || t!("wizard.sending")}</p> }.into_any(),
-        SendState::Waiting(error) => view! {
-            <Notice tone=Tone::Warning live=true title=maybe_words("wizard.waiting")>
-                {move || [error_words(&error), " ".to_owned(), t!("wizard.waiting_words")].concat()}
-            </Notice>
-        }
-        .into_any(),
+/// Where the sending stands, with the way to what is to be mended.
+fn status(wizard: Wizard) -> AnyView {
+    let mend = move |state: SendState| match state {
         SendState::Invalid(params) => {
-            let step = untrack(|| wizard.form.show_refused(&params));
-            let step = match step {
+            let step = match wizard.form.show_refused(&params) {
                 Some(StepKey::Page(key)) => WizardStep::Page(key),
                 Some(StepKey::Documents) => WizardStep::Documents,
                 None => WizardStep::Check,
             };
-            let action = move || view! { <LinkButton href=wizard.path(&step)>{move || t!("wizard.mend")}</LinkButton> };
-            view! { <Notice tone=Tone::Danger live=true title=maybe_words("wizard.refused") action>{move || t!("wizard.invalid")}</Notice> }.into_any()
+            Some((wizard.path(&step), "wizard.mend"))
         }
-        SendState::Refused(error) => view! {
-            <Notice tone=Tone::Danger live=true title=maybe_words("wizard.refused")>{move || error_words(&error)}</Notice>
-        }
-        .into_any(),
-        SendState::FileTrouble { requirement, error } => {
-            let label = wizard.form.definition().requirements.iter().find(|known| known.code == requirement).map(|known| known.label.clone());
-            let name = label.map(|label| crate::i18n::say(&label)).unwrap_or_default();
-            let action = move || view! { <LinkButton href=wizard.path(&WizardStep::Documents)>{move || t!("wizard.pick_again")}</LinkButton> };
-            view! {
-                <Notice tone=Tone::Danger live=true title=Signal::derive(move || Some(t!("wizard.file_trouble", name = name))) action>
-                    {move || error.as_ref().map_or_else(|| t!("wizard.file_gone"), error_words)}
-                </Notice>
-            }
-            .into_any()
-        }
-    }
+        SendState::FileTrouble { .. } => Some((wizard.path(&WizardStep::Documents), "wizard.pick_again")),
+        _ => None,
+    };
+    view! { <SendStatus sender=sender(wizard) mend name=move |code: String| wizard.form.requirement_name(&code)/> }
+        .into_any()
 }

@@ -6,7 +6,7 @@ use mppi_domain::{
 };
 use serde_json::Value;
 
-use super::{Draft, DraftFile, FilePlace, Progress, Purpose};
+use super::{Draft, DraftFile, FilePlace, Progress, Purpose, Reached, Refusal};
 
 lean_struct!(Draft {
     id,
@@ -21,7 +21,12 @@ lean_struct!(Draft {
     created_at,
     updated_at,
     progress,
+    refusal,
+    reached,
+    removed_at,
 });
+lean_struct!(Refusal { problem, requirement });
+lean_struct!(Reached { number, of });
 lean_struct!(DraftFile { id, requirement, name, kind, size, original_size, sha256, place });
 lean_words!(FilePlace { "Device" = Device, "Uploaded" = Uploaded, "Case" = Case });
 
@@ -50,12 +55,15 @@ impl Lean for Purpose {
 
 impl Lean for Progress {
     fn lean(value: Value) -> Option<Self> {
-        if value.as_str() == Some("Editing") {
-            return Some(Self::Editing);
+        match value.as_str() {
+            Some("Editing") => return Some(Self::Editing),
+            Some("Queued") => return Some(Self::Queued),
+            _ => {}
         }
         let (name, mut inner) = variant(value)?;
         match name.as_str() {
-            "Ready" => Some(Self::Ready { body: need(&mut inner, "body")? }),
+            // Before there was an outbox the request lay here; what the server has of it, it says when it is sent again.
+            "Ready" => Some(Self::Editing),
             "Sent" => Some(Self::Sent { receipt: need(&mut inner, "receipt")? }),
             _ => None,
         }
@@ -109,6 +117,9 @@ mod tests {
             created_at: Instant::from_millis(1_000),
             updated_at: Instant::from_millis(2_000),
             progress,
+            refusal: Some(Refusal { problem: None, requirement: Some("kk".into()) }),
+            reached: Some(Reached { number: 2, of: 6 }),
+            removed_at: None,
         }
     }
 
@@ -131,7 +142,7 @@ mod tests {
         };
         for kept in [
             draft(apply.clone(), Progress::Editing),
-            draft(apply.clone(), Progress::Ready { body: "{\"a\":1}".into() }),
+            draft(apply.clone(), Progress::Queued),
             draft(apply, Progress::Sent { receipt: Some(receipt) }),
             draft(correct.clone(), Progress::Sent { receipt: None }),
             draft(correct, Progress::Editing),
@@ -142,9 +153,25 @@ mod tests {
     }
 
     #[test]
+    fn what_an_earlier_portal_kept_is_still_read() {
+        let mut value = serde_json::to_value(draft(
+            Purpose::Apply { application: Uuid::from_u128(3), tracking_secret: String::new() },
+            Progress::Editing,
+        ))
+        .unwrap();
+        let fields = value.as_object_mut().unwrap();
+        for newer in ["refusal", "reached", "removed_at"] {
+            fields.remove(newer);
+        }
+        fields.insert("progress".into(), json!({"Ready": {"body": "{}"}}));
+        let read = Draft::lean(value).unwrap();
+        assert_eq!((read.progress, read.refusal, read.reached), (Progress::Editing, None, None));
+    }
+
+    #[test]
     fn what_a_newer_portal_kept_is_not_read_as_something_else() {
         assert_eq!(Progress::lean(json!({"Queued": {}})), None);
-        assert_eq!(Progress::lean(json!("Ready")), None);
+        assert_eq!(Progress::lean(json!("Archived")), None);
         assert_eq!(Purpose::lean(json!({"Assist": {"application": "x"}})), None);
     }
 }

@@ -34,6 +34,11 @@ class Client {
     private cookie = "",
   ) {}
 
+  /** What it signs in with. */
+  get credentials(): string {
+    return this.cookie;
+  }
+
   /** Any request; an answer that is no success is an error. */
   async ask(wish: Wish): Promise<Answer> {
     const answer = await this.server.send(this.region, {

@@ -17,6 +17,8 @@ export interface Account {
 /** How the server is started, where it differs from the demonstration at the root of its hosts. */
 export interface Start {
   base?: string;
+  /** Where an earlier one was. */
+  port?: number;
   environment?: Record<string, string>;
 }
 
@@ -48,9 +50,9 @@ export class DemoServer implements Served {
   }
 
   /** Starts it and waits until it is ready. */
-  static async start({ base = "/", environment = {} }: Start = {}): Promise<DemoServer> {
+  static async start({ base = "/", port: wanted, environment = {} }: Start = {}): Promise<DemoServer> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-e2e-"));
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const child = spawn(setting("MPPI_SERVER"), ["serve"], {
       env: {
         PATH: process.env.PATH,

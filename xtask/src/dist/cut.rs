@@ -3,7 +3,10 @@
 //! It begins with what cargo linked, since wasm-bindgen drops the relocations that say which function needs which. The
 //! glue, the cutter's loader and the addresses of both files end up in one script.
 
-use crate::{esbuild::Esbuild, tree};
+use crate::{
+    esbuild::{Esbuild, Form},
+    tree,
+};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,7 +82,7 @@ pub fn cut(portal: &str, linked: &Path, work: &Path, esbuild: &Esbuild, quick: b
     for (name, file) in [(first_name.clone(), work.join(&first_name)), (later_name, later)] {
         modules.push((name, if quick { fs::read(&file)? } else { small(&file)? }));
     }
-    Ok(Cut { glue: esbuild.bundle(&work.join(format!("{portal}.js")))?, modules })
+    Ok(Cut { glue: esbuild.bundle(&work.join(format!("{portal}.js")), Form::Module)?, modules })
 }
 
 fn small(file: &Path) -> Result<Vec<u8>> {

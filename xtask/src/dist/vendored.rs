@@ -62,7 +62,7 @@ pub fn add(assets: &mut Assets, root: &Path, esbuild: &Esbuild) -> Result<()> {
                 let lowered = esbuild.foreign(file.name, &text, form)?;
                 assets.add(file.name, [licence(&text), &lowered].concat().as_bytes())?;
             }
-            Bundled => assets.add(file.name, esbuild.bundle(&from)?.as_bytes())?,
+            Bundled => assets.add(file.name, esbuild.bundle(&from, Form::Module)?.as_bytes())?,
             Kept => assets.add(file.name, &fs::read(&from).with_context(|| from.display().to_string())?)?,
         }
     }

@@ -1,0 +1,67 @@
+// One request to the API. What comes of it is an answer or a Trouble, and nothing else.
+
+/** Milliseconds that a small request may take on a bad connection, and one that carries a file. */
+export const PATIENCE = 20_000;
+export const LONG_PATIENCE = 90_000;
+
+/** Why something did not work: the server's problem, or the word for having no answer. */
+export class Trouble extends Error {
+  /** `offline`, `timed_out` or `unreadable` where the server said nothing that can be read. */
+  constructor(why) {
+    super(typeof why === "string" ? why : why.code);
+    this.why = why;
+  }
+
+  get code() {
+    return typeof this.why === "string" ? undefined : this.why.code;
+  }
+
+  /** Whether there is no way to the server at all. */
+  get isOffline() {
+    return this.why === "offline";
+  }
+
+  /** True where the same request may well work a little later. */
+  get isPassing() {
+    return typeof this.why === "string" || ["unavailable", "internal", "throttled"].includes(this.why.code);
+  }
+}
+
+/** What proxies in between say, who do not speak our language. */
+const CODES = { 401: "not_signed_in", 404: "not_found", 413: "too_large", 429: "throttled", 460: "checksum_mismatch" };
+
+/** Sends a request; what is no success is thrown as Trouble. */
+export async function send(method, url, { headers = {}, body, patience = PATIENCE } = {}) {
+  const abort = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    abort.abort();
+  }, patience);
+  try {
+    const response = await fetch(url, { method, headers, body, signal: abort.signal, cache: "no-store" });
+    const text = await response.text();
+    if (response.ok) return { status: response.status, headers: response.headers, text };
+    throw new Trouble(problem(response.status, text));
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    throw new Trouble(isLate ? "timed_out" : "offline");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function problem(status, text) {
+  try {
+    const said = JSON.parse(text);
+    if (typeof said.code === "string") {
+      // What the server has now is read anew by whoever needs it.
+      const { current, ...rest } = said;
+      return rest;
+    }
+  } catch {
+    // A proxy's page: its status must do.
+  }
+  const code = CODES[status] ?? (status >= 502 && status <= 504 ? "unavailable" : status >= 500 ? "internal" : undefined);
+  return code ? { type: "about:blank", title: "", status, code, trace_id: "" } : "unreadable";
+}

@@ -1,0 +1,200 @@
+//! What waits to be sent.
+//!
+//! [`queue`] fixes the bytes of a draft's request and puts them on the disk, together with the draft. From then on the
+//! draft belongs to `public/outbox/`, which sends it, in this page, in another one or in the service worker, and settles
+//! it: it is sent, or can be changed again and says why.
+//!
+//! Where the database takes nothing, the item is in the memory of the page, which sends it all the same.
+
+mod item;
+
+use std::{cell::RefCell, collections::BTreeMap, sync::LazyLock};
+
+use leptos::prelude::*;
+use mppi_domain::{language::Language, service::ServiceDefinition};
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+
+pub use self::item::{ItemState, Moving};
+use self::item::{News, item};
+use super::{
+    database::{self, DRAFTS, OUTBOX, database},
+    draft::{Draft, FilePlace},
+    drafts, file_store, request, session,
+};
+use crate::{
+    config,
+    platform::{
+        database::{Change, Stored},
+        json,
+        outbox_sender::OutboxSender,
+        timer,
+    },
+};
+
+/// Milliseconds after the start at which it is looked whether something waits.
+const LOOK_AFTER: i32 = 1_500;
+
+thread_local! {
+    static SENDER: RefCell<Option<OutboxSender>> = const { RefCell::new(None) };
+}
+
+/// What was heard of each item since the page was opened.
+static HEARD: LazyLock<ArcRwSignal<Vec<(Uuid, Heard)>>> = LazyLock::new(|| ArcRwSignal::new(Vec::new()));
+
+/// Counts the drafts that were settled.
+static SETTLED: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| ArcRwSignal::new(0));
+
+/// What was heard of an item last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// The state that it is in.
+    pub state: Option<ItemState>,
+    /// How far it is just now, while it is on its way.
+    pub moving: Option<Moving>,
+}
+
+/// Looks, a little later, whether something waits from an earlier visit.
+pub fn begin() {
+    timer::after(LOOK_AFTER, || {
+        spawn_local(async {
+            let waits = match database().await {
+                Ok(database) => database.keys(OUTBOX).await.is_ok_and(|keys| !keys.is_empty()),
+                Err(_) => false,
+            };
+            if waits {
+                wake();
+            }
+        });
+    });
+}
+
+/// What was heard of an item. Reactive.
+pub fn heard(id: Uuid) -> Option<Heard> {
+    HEARD.with(|all| all.iter().find(|(known, _)| *known == id).map(|(_, heard)| heard.clone()))
+}
+
+/// Changes whenever a draft was settled. Reactive.
+pub fn settled() -> u32 {
+    SETTLED.get()
+}
+
+/// Fixes the bytes of a draft that is queued, and lets them be sent in the name of `account`.
+pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Language, account: Uuid) {
+    let body = request::body(&queued, definition, language, config::context());
+    let text = item(&queued, account, &body);
+    let kept = match database().await {
+        Ok(database) => {
+            let id = queued.id.to_string();
+            let changes = vec![
+                Change::Put(DRAFTS, id.clone(), Stored::Text(queued.to_text())),
+                Change::Put(OUTBOX, id, Stored::Text(text.clone())),
+            ];
+            database.write(changes).await
+        }
+        Err(error) => Err(error),
+    };
+    if kept.is_ok() {
+        drafts::forget_memory(queued.id);
+    } else {
+        // A device that keeps nothing can still send.
+        let _ = drafts::save(&queued).await;
+        keep_in_page(&queued, &text).await;
+    }
+    forget(queued.id);
+    wake();
+}
+
+async fn keep_in_page(draft: &Draft, item: &str) {
+    let mut files = BTreeMap::new();
+    for file in draft.files.iter().filter(|file| file.place != FilePlace::Case) {
+        if let Ok(Some(bytes)) = file_store::get(file.id).await {
+            files.insert(file.id.to_string(), bytes);
+        }
+    }
+    if let Some(sender) = sender() {
+        sender.keep(&draft.id.to_string(), item, &draft.to_text(), &files);
+    }
+}
+
+/// Sends what waits, now; without anything to send it does little.
+pub fn wake() {
+    if let Some(sender) = sender() {
+        sender.run();
+    }
+}
+
+/// Begins to send and to listen, where this page does not yet.
+pub fn watch() {
+    if SENDER.with(|slot| slot.borrow().is_none()) {
+        wake();
+    }
+}
+
+/// Takes an item back, unless it may have arrived already; whether it did. The draft can be changed again then.
+pub async fn withdraw(id: Uuid) -> bool {
+    match sender() {
+        Some(sender) => sender.withdraw(&id.to_string()).await,
+        None => false,
+    }
+}
+
+/// The page's sender; made when it is first needed.
+fn sender() -> Option<OutboxSender> {
+    if let Some(sender) = SENDER.with(|slot| slot.borrow().clone()) {
+        return Some(sender);
+    }
+    let made = OutboxSender::start(
+        config::asset("outbox.js")?,
+        &database::name(),
+        |news| match news {
+            Some(news) => hear(&news),
+            None => rest(),
+        },
+        || {
+            // The next call asks for the module again.
+            if let Some(sender) = SENDER.with(|slot| slot.borrow_mut().take()) {
+                sender.stop();
+            }
+        },
+    )?;
+    SENDER.with(|slot| *slot.borrow_mut() = Some(made.clone()));
+    Some(made)
+}
+
+fn hear(news: &str) {
+    let Some(News { id, state, moving, draft }) = json::read(news.as_bytes()) else { return };
+    if let Some(draft) = draft {
+        forget(id);
+        drafts::settled(&draft);
+        session::replace(&draft);
+        SETTLED.update(|count| *count += 1);
+        return;
+    }
+    if state == Some(ItemState::SignIn { is_other: false }) {
+        crate::session::renew();
+    }
+    HEARD.update(|all| match all.iter_mut().find(|(known, _)| *known == id) {
+        Some((_, heard)) => {
+            heard.moving = moving;
+            heard.state = state.or(heard.state.take());
+        }
+        None => all.push((id, Heard { state, moving })),
+    });
+}
+
+/// A round is over: drafts that were settled before anybody listened are read anew.
+fn rest() {
+    for id in session::queued_ids() {
+        spawn_local(async move {
+            if let Some(draft) = drafts::get(id).await.ok().flatten().filter(|draft| !draft.is_queued()) {
+                session::replace(&draft);
+            }
+        });
+    }
+    SETTLED.update(|count| *count += 1);
+}
+
+fn forget(id: Uuid) {
+    HEARD.update(|all| all.retain(|(known, _)| *known != id));
+}

@@ -1,0 +1,242 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { CitizenPortal } from "../pages/citizen-portal";
+import { CitizenClient } from "../support/contract";
+import { look } from "../support/look";
+import { example, service } from "../support/regions";
+import type { DemoServer } from "../support/server";
+import { expect, PHONE, test } from "../support/test";
+import { word } from "../support/words";
+
+/** Sending with a network that comes and goes: what was pressed arrives once, and nothing is said before it has. */
+test.describe.configure({ timeout: 180_000 });
+
+const REGION = "sinjai";
+const CODE = "sku";
+const LOST = [/request failed: /, /answer 422: PUT/, /console error: .*(ERR_|Failed to (fetch|load)|error occurred when fetching the script|status of (401|409|422|503))/, /console warning/];
+
+/** Signs in and fills in an application, up to the last step. */
+async function filledIn(portal: CitizenPortal, contact: string): Promise<void> {
+  const definition = service(REGION, CODE);
+  await portal.open("masuk");
+  await portal.enterCode(contact);
+  await expect(portal.heading).toHaveText(word("applications.title"));
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await portal.wizard.answerAll(definition, example(REGION, CODE));
+  await portal.wizard.attachAll(definition);
+  await portal.wizard.toSend();
+  await expect(portal.wizard.declaration).toBeVisible();
+}
+
+/** The person's own cases, as the server has them. */
+async function ownCases(server: DemoServer, context: BrowserContext): Promise<unknown[]> {
+  const [cookie] = (await context.cookies()).filter(({ name }) => name === "__Host-mppi-citizen");
+  const client = new CitizenClient(server, REGION, `${cookie?.name}=${cookie?.value}`);
+  return (JSON.parse((await client.ask({ path: "applications" })).text) as { applications: unknown[] }).applications;
+}
+
+function said(page: Page, key: string) {
+  return page.getByText(word(key)).first();
+}
+
+async function workerIsThere(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
+  });
+}
+
+test("what is sent without a network waits through a restart of the page, and goes by itself", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await filledIn(portal, "081266660001");
+  await workerIsThere(page);
+
+  await context.setOffline(true);
+  await portal.wizard.send();
+  await expect(said(page, "send.waiting")).toBeVisible();
+  // Nothing is said to be done before the server has said so.
+  await expect(page.getByText(word("receipt.title"))).toBeHidden();
+  await look(page, "kirim, menunggu jaringan");
+
+  // The list says the same, also after the portal was opened anew.
+  await page.goto(server.url(REGION, "permohonan"));
+  await expect(said(page, "send.waiting")).toBeVisible();
+  await look(page, "permohonan, menunggu jaringan");
+  expect(await ownCases(server, context)).toHaveLength(0);
+
+  await context.setOffline(false);
+  await expect(said(page, "send.waiting")).toBeHidden({ timeout: 30_000 });
+  await expect.poll(() => ownCases(server, context)).toHaveLength(1);
+});
+
+test("a lost answer does not make two cases of one", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await filledIn(portal, "081266660002");
+  let answers = 0;
+  await context.route("**/api/v1/submissions/*", async (route) => {
+    const request = route.request();
+    if (request.method() !== "PUT") return route.continue();
+    const answer = await server.send(REGION, {
+      path: new URL(request.url()).pathname.slice(1),
+      method: "PUT",
+      headers: await request.allHeaders(),
+      bytes: request.postDataBuffer() ?? undefined,
+    });
+    answers += 1;
+    if (answers === 1) return route.abort("connectionreset");
+    return route.fulfill({ status: answer.status, contentType: "application/json", body: answer.text });
+  });
+  await portal.wizard.send();
+  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  // It goes again by itself, with the same bytes.
+  await portal.receipt.there();
+  expect(answers).toBe(2);
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
+test("what the server refuses is a draft again, and says why, also after a reload", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await filledIn(portal, "081266660003");
+  const [first] = service(REGION, CODE).form.pages;
+  const field = first?.fields.find((known) => known.kind === "text");
+  const refuse = {
+    type: "about:blank",
+    title: "x",
+    status: 422,
+    code: "invalid_values",
+    trace_id: "t",
+    invalid_params: [{ pointer: `/applications/0/answers/${field?.key}`, code: "required" }],
+  };
+  await context.route("**/api/v1/submissions/*", (route) =>
+    route.request().method() === "PUT" ? route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify(refuse) }) : route.continue(),
+  );
+  await portal.wizard.send();
+  await expect(said(page, "send.refused")).toBeVisible();
+  await look(page, "kirim, ditolak");
+  await page.reload();
+  await expect(said(page, "send.refused")).toBeVisible();
+  await page.goto(server.url(REGION, "permohonan"));
+  await expect(said(page, "send.refused")).toBeVisible();
+  await look(page, "permohonan, ditolak");
+  await context.unroute("**/api/v1/submissions/*");
+  await page.getByRole("link", { name: word("applications.continue") }).click();
+  // It goes on where it stopped, with all that was typed.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(word("wizard.check_title"));
+  await expect(page.getByText(String(example(REGION, CODE)[field?.key ?? ""])).first()).toBeVisible();
+});
+
+test("several tabs send one application once", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await filledIn(portal, "081266660004");
+  await workerIsThere(portal.page);
+  await context.setOffline(true);
+  await portal.wizard.send();
+  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  const others = [await context.newPage(), await context.newPage()];
+  for (const other of others) {
+    await other.goto(server.url(REGION, "permohonan"));
+    await expect(said(other, "send.waiting")).toBeVisible();
+  }
+  let puts = 0;
+  context.on("request", (request) => (puts += Number(request.method() === "PUT" && request.url().includes("/submissions/"))));
+  await context.setOffline(false);
+  await portal.receipt.there();
+  for (const other of others) await expect(other.getByText(word("send.waiting"))).toHaveCount(0);
+  expect(puts).toBe(1);
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
+test("the worker sends with no page open, once the browser wakes it", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await filledIn(portal, "081266660005");
+  await workerIsThere(portal.page);
+  await context.setOffline(true);
+  await portal.wizard.send();
+  await expect(said(portal.page, "send.waiting")).toBeVisible();
+
+  const watcher = await context.newPage();
+  const session = await context.newCDPSession(watcher);
+  const registered = new Promise<string>((resolve) => {
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL === server.url(REGION));
+      if (own) resolve(own.registrationId);
+    });
+  });
+  await watcher.goto(server.url(REGION, "robots.txt")).catch(() => {});
+  await session.send("ServiceWorker.enable");
+  const registrationId = await registered;
+  await portal.page.close();
+  await context.setOffline(false);
+  await session.send("ServiceWorker.dispatchSyncEvent", {
+    origin: server.origin(REGION),
+    registrationId,
+    tag: `mppi.${REGION}.citizen`,
+    lastChance: false,
+  });
+  await expect.poll(() => ownCases(server, context), { timeout: 30_000 }).toHaveLength(1);
+  // The portal finds it sent.
+  await watcher.goto(server.url(REGION, "permohonan"));
+  await expect(watcher.getByRole("heading", { level: 1 })).toHaveText(word("applications.title"));
+  await expect(watcher.getByText(word("send.waiting"))).toHaveCount(0);
+});
+
+test("another account does not send what this one has pressed", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await filledIn(portal, "081266660006");
+  await context.setOffline(true);
+  await portal.wizard.send();
+  await expect(said(page, "send.waiting")).toBeVisible();
+  const address = page.url();
+  // Somebody else signs in on the same phone meanwhile.
+  await context.clearCookies();
+  const other = await CitizenClient.signIn(server, REGION, "081266660007");
+  const [name, value] = other.credentials.split("=");
+  await context.addCookies([{ name: name ?? "", value: value ?? "", domain: `${REGION}.localhost`, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
+  await context.setOffline(false);
+  await page.goto(address);
+  await expect(said(page, "send.needs_sign_in")).toBeVisible();
+  await expect(page.getByText(word("send.other_account_words"))).toBeVisible();
+  expect(JSON.parse((await other.ask({ path: "applications" })).text)).toMatchObject({ applications: [] });
+  // Taken back, it can be sent from this account.
+  await page.getByRole("button", { name: word("send.withdraw") }).click();
+  await portal.wizard.send();
+  await portal.receipt.there();
+});
+
+test("a draft that was thrown away can be taken back", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(portal.wizard.saved).toBeVisible();
+  await page.goto(server.url(REGION, "permohonan"));
+  const name = service(REGION, CODE).name.id;
+  await expect(page.getByText(word("applications.begun_today"))).toBeVisible();
+  await look(page, "permohonan, draf");
+  await page.getByRole("button", { name: word("applications.remove_which", { name }) }).click();
+  const undo = page.getByRole("button", { name: word("applications.restore") });
+  await expect(undo).toBeFocused();
+  await look(page, "permohonan, draf dihapus");
+  await undo.click();
+  await page.getByRole("link", { name: word("applications.continue") }).click();
+  await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh");
+});

@@ -1,0 +1,80 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { CitizenPortal } from "../pages/citizen-portal";
+import { look } from "../support/look";
+import { DemoServer } from "../support/server";
+import { setting } from "../support/settings";
+import { expect, PHONE, test } from "../support/test";
+import { word } from "../support/words";
+
+const CODE = "sku";
+const NAME = "Siti Contoh Pembaruan";
+
+/** What was built, as if it were the next build: the same files under another version. */
+function nextBuild(): string {
+  const [from, to] = [setting("MPPI_DIST"), fs.mkdtempSync(path.join(os.tmpdir(), "mppi-next-"))];
+  fs.cpSync(from, to, { recursive: true });
+  const { version } = JSON.parse(fs.readFileSync(path.join(from, "assets.json"), "utf8")) as { version: string };
+  for (const file of ["assets.json", "sw.js", "petugas/sw.js"]) {
+    const at = path.join(to, file);
+    fs.writeFileSync(at, fs.readFileSync(at, "utf8").replaceAll(version, [...version].reverse().join("")));
+  }
+  return to;
+}
+
+test("a newer build is announced, does not touch an open form, and is taken when it is wanted", async ({ window, watch }) => {
+  watch.allow(/request failed: /, /console error: .*(ERR_CONNECTION_REFUSED|Failed to fetch|error occurred when fetching the script)/, /console info/);
+  const next = nextBuild();
+  const first = await DemoServer.start();
+  const context = await window(PHONE);
+  const form = new CitizenPortal(await context.newPage(), first, "sinjai");
+  await form.open(`layanan/${CODE}/ajukan`);
+  await form.wizard.begin();
+  await form.page.getByRole("textbox").first().fill(NAME);
+  await expect(form.wizard.saved).toBeVisible();
+  await form.page.evaluate(async () => navigator.serviceWorker.ready.then(({ active }) => active?.state));
+  // A second tab, where nothing is filled in.
+  const home = await context.newPage();
+  await home.goto(first.url("sinjai"));
+  await expect(home.getByText(word("update.ready"))).toBeHidden();
+  await first.stop();
+
+  const second = await DemoServer.start({ port: first.port, environment: { MPPI_DIST: next } });
+  try {
+    await home.reload();
+    const take = home.getByRole("button", { name: word("update.take") });
+    await expect(take).toBeVisible({ timeout: 30_000 });
+    await look(home, "beranda, versi baru");
+    // The form goes on as it was.
+    await expect(form.page.getByText(word("update.ready"))).toBeHidden();
+    const before = await builds(home);
+    expect(before).toHaveLength(2);
+    await take.click();
+    await expect(take).toBeHidden();
+    await expect(home.getByRole("heading", { level: 1 })).toHaveText(word("home.question"));
+    expect(await home.evaluate(() => (JSON.parse(document.getElementById("boot")?.textContent ?? "{}") as { build: string }).build)).toBe(
+      (JSON.parse(fs.readFileSync(path.join(next, "assets.json"), "utf8")) as { version: string }).version,
+    );
+
+    // The form in the other tab was loaded anew by nobody, and what it still needs is on the device.
+    await expect(form.page.getByRole("textbox").first()).toHaveValue(NAME);
+    expect(await builds(home)).toHaveLength(2);
+    await form.page.getByRole("textbox").first().fill(`${NAME} B`);
+    await expect(form.wizard.saved).toBeVisible();
+    await form.page.reload();
+    await expect(form.page.getByRole("textbox").first()).toHaveValue(`${NAME} B`);
+    // Nobody needs the last build any more.
+    await home.reload();
+    await expect.poll(() => builds(home)).toHaveLength(1);
+  } finally {
+    await second.stop();
+    fs.rmSync(next, { recursive: true, force: true });
+  }
+});
+
+/** The builds that are kept on the device. */
+async function builds(page: import("@playwright/test").Page): Promise<string[]> {
+  return page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("mppi / ")));
+}
