@@ -5,6 +5,7 @@ pub mod application;
 pub mod attachment;
 pub mod boot;
 pub mod document;
+pub mod draft;
 pub mod officer;
 pub mod problem;
 pub mod region;

@@ -8,6 +8,7 @@
 //! As the contract asks of clients, unknown fields are ignored.
 
 mod application;
+mod draft;
 mod region;
 mod service;
 mod session;

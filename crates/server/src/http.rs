@@ -5,6 +5,7 @@ pub mod applications;
 pub mod areas;
 pub mod attachments;
 pub mod casework_routes;
+pub mod drafts;
 pub mod etag;
 pub mod extract;
 pub mod metrics;

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod config;
 pub mod dist;
 pub mod documents;
+pub mod drafts;
 pub mod files;
 pub mod hex;
 pub mod http;

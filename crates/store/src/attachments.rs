@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    case_keys, columns,
+    case_keys, columns, drafts,
     entity::attachment::{Column, Entity, Model},
     error::StoreError,
     file_key::FileKey,
@@ -261,24 +261,42 @@ pub async fn attach(
 /// # Errors
 /// [`StoreError::NotFound`] if there is none, or it is part of a case; [`StoreError::Database`].
 pub async fn delete(tx: &Transaction, id: Uuid) -> Result<(), StoreError> {
+    delete_where(tx, id, Column::ApplicationId.is_null()).await
+}
+
+/// The same, unless it is still of use: see [`expired`].
+///
+/// # Errors
+/// [`StoreError::NotFound`] if there is none, or it is of use; [`StoreError::Database`].
+pub async fn delete_expired(tx: &Transaction, id: Uuid, now: Instant) -> Result<(), StoreError> {
+    delete_where(tx, id, is_expired(now)).await
+}
+
+async fn delete_where(tx: &Transaction, id: Uuid, condition: Expr) -> Result<(), StoreError> {
     let deleted = Entity::delete_many()
         .filter(Column::RegionId.eq(tx.scope().region_id()))
         .filter(Column::Id.eq(id))
-        .filter(Column::ApplicationId.is_null())
+        .filter(condition)
         .exec(tx.database())
         .await?;
     if deleted.rows_affected == 0 { Err(StoreError::NotFound) } else { Ok(()) }
 }
 
-/// Ids of files that belong to no case and whose time is over.
+fn is_expired(now: Instant) -> Expr {
+    Column::ApplicationId
+        .is_null()
+        .and(Column::ExpiresAt.lte(now.millis()))
+        .and(Expr::exists(drafts::naming_attachment()).not())
+}
+
+/// Ids of files whose time is over, that belong to no case and that no mirrored draft of their owner names.
 ///
 /// # Errors
 /// [`StoreError::Database`].
 pub async fn expired(on: &impl Read, now: Instant, limit: u32) -> Result<Vec<Uuid>, StoreError> {
     let rows = Entity::find()
         .filter(Column::RegionId.eq(on.scope().region_id()))
-        .filter(Column::ApplicationId.is_null())
-        .filter(Column::ExpiresAt.lte(now.millis()))
+        .filter(is_expired(now))
         .order_by_asc(Column::ExpiresAt)
         .limit(u64::from(limit))
         .all(&executor(on))

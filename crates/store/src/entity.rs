@@ -8,6 +8,8 @@ pub mod attachment;
 pub mod case_key;
 pub mod citizen;
 pub mod document;
+pub mod draft;
+pub mod draft_file;
 pub mod event;
 pub mod job;
 pub mod message;

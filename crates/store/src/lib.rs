@@ -15,6 +15,7 @@ pub mod citizens;
 pub mod counters;
 pub mod directory;
 pub mod documents;
+pub mod drafts;
 pub mod erasure;
 pub mod error;
 pub mod file_key;

@@ -9,16 +9,26 @@ use crate::{error::StoreError, store::begin};
 struct Migration {
     version: i32,
     tables: &'static str,
+    triggers: Option<Triggers>,
+}
+
+/// What has no common words.
+struct Triggers {
     sqlite: &'static str,
     postgres: &'static str,
 }
 
-const MIGRATIONS: [Migration; 1] = [Migration {
-    version: 1,
-    tables: include_str!("migration/0001_foundation.sql"),
-    sqlite: include_str!("migration/0001_foundation_sqlite.sql"),
-    postgres: include_str!("migration/0001_foundation_postgres.sql"),
-}];
+const MIGRATIONS: [Migration; 2] = [
+    Migration {
+        version: 1,
+        tables: include_str!("migration/0001_foundation.sql"),
+        triggers: Some(Triggers {
+            sqlite: include_str!("migration/0001_foundation_sqlite.sql"),
+            postgres: include_str!("migration/0001_foundation_postgres.sql"),
+        }),
+    },
+    Migration { version: 2, tables: include_str!("migration/0002_drafts.sql"), triggers: None },
+];
 
 /// Any number that nobody else uses: replicas that start at once wait for each other by it.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7307202601)";
@@ -41,8 +51,10 @@ pub(crate) async fn run(database: &DatabaseConnection) -> Result<(), StoreError>
     }
     for migration in MIGRATIONS.iter().filter(|migration| migration.version > done) {
         transaction.execute_unprepared(&translated(migration.tables, backend)).await?;
-        let own = if backend == DbBackend::Postgres { migration.postgres } else { migration.sqlite };
-        transaction.execute_unprepared(own).await?;
+        if let Some(triggers) = &migration.triggers {
+            let own = if backend == DbBackend::Postgres { triggers.postgres } else { triggers.sqlite };
+            transaction.execute_unprepared(own).await?;
+        }
         let record = format!("INSERT INTO migration (version) VALUES ({})", migration.version);
         transaction.execute_unprepared(&record).await?;
     }

@@ -25,7 +25,7 @@ pub struct Problem {
     /// Seconds to wait, for `throttled` and `locked`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
-    /// What the server has now: the case for `stale`, both versions for `precondition_failed`.
+    /// What the server has now: for `stale` the case, or the draft unless it is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<serde_json::Value>,
 }
@@ -64,7 +64,7 @@ pub enum ProblemCode {
     NotFound,
     /// 409: the state does not allow the action.
     NotAllowed,
-    /// 409: somebody changed it in the meantime; `current` has the case.
+    /// 409: somebody changed it in the meantime; `current` has the case, or the draft unless it is gone.
     Stale,
     /// 409: another officer has claimed the step; `current` has the case.
     ClaimedByAnother,

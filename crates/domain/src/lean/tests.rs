@@ -7,6 +7,7 @@ use crate::{
         account::Account,
         application::{ApplicationDetail, ApplicationList, StepProgress},
         boot::Boot,
+        draft::{DraftDetail, DraftList, DraftSummary},
         officer::{InboxCounts, OfficerList, PickupFound},
         problem::{Problem, ProblemCode},
         region::{AreaChildren, RegionProfile},
@@ -109,6 +110,31 @@ fn a_case_with_everything_in_it() {
         detail.as_object_mut().unwrap().remove(key);
     }
     same::<ApplicationDetail>(&detail);
+}
+
+#[test]
+fn a_mirrored_draft_of_either_purpose() {
+    let file = json!({"id": ID, "requirement": "kk", "name": "kk.jpg", "kind": "jpeg", "size": 3, "original_size": 9,
+        "sha256": "00"});
+    let summary = json!({"id": ID, "service": "sku", "service_version": 2, "revision": 3, "device": "Chrome · Android",
+        "size": 812, "file_count": 1, "updated_at": AT, "expires_at": AT});
+    same::<DraftSummary>(&summary);
+    same::<DraftList>(&json!({"drafts": [summary]}));
+    for purpose in [
+        json!({"kind": "apply", "application": ID, "tracking_secret": "s"}),
+        json!({"kind": "correct", "application": ID, "number": "MPP-7307-2026-000123-K", "step": "correct", "based_on": 4,
+            "flags": [{"pointer": "/documents/kk", "reason": "unreadable", "words": "Buram."}],
+            "before": {"name": "Sitti"}, "files_before": [file]}),
+        json!({"kind": "correct", "application": ID, "number": "N", "flags": [], "before": {}, "files_before": []}),
+    ] {
+        let mut detail = json!({"uploaded": [ID], "draft": {"purpose": purpose, "service": "sku", "service_version": 2,
+            "service_name": {"id": "SKU"}, "answers": {"name": "Siti"}, "files": [file], "step": "isian",
+            "declared": false, "created_at": AT, "updated_at": AT}});
+        detail.as_object_mut().unwrap().extend(summary.as_object().unwrap().clone());
+        same::<DraftDetail>(&detail);
+        detail["draft"]["purpose"]["kind"] = json!("assist");
+        assert!(DraftDetail::lean(detail).is_none());
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use mppi_domain::{
 use mppi_store::{
     StoreError, Transaction, action_records, attachments, cases,
     cases::Rules,
-    counters, documents, pickups,
+    counters, documents, drafts, pickups,
     sealed::{self, SealedId, SealedKind},
 };
 use uuid::Uuid;
@@ -58,7 +58,7 @@ pub(super) async fn commit(
     for (note, words) in &plan.notes {
         sealed::put_note(&tx, id, *note, words, now).await?;
     }
-    write_correction(&tx, person, case, plan, now).await?;
+    write_correction(&tx, person, case, taken.id, plan, now).await?;
     if let Some((record, handover)) = &plan.handover {
         let what = SealedId { kind: SealedKind::Handover, id: *record, version: 1 };
         sealed::put(&tx, id, what, handover, now).await?;
@@ -75,6 +75,7 @@ async fn write_correction(
     tx: &Transaction,
     person: Person<'_>,
     case: &LoadedCase,
+    action: Uuid,
     plan: &Plan,
     now: mppi_domain::date::Instant,
 ) -> Result<(), StoreError> {
@@ -85,6 +86,8 @@ async fn write_correction(
     for file in files {
         attachments::attach(tx, person.owner(), file.attachment, id, &file.requirement).await?;
     }
+    // What was sent is no draft any more, on whichever device.
+    drafts::delete(tx, person.id(), action, None).await?;
     let nik = answers.by_meaning(&case.definition.form, Meaning::ApplicantNik);
     cases::set_person(tx, id, subject_name(&case.definition, answers), nik).await
 }

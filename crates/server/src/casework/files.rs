@@ -5,7 +5,10 @@ use axum::{
     http::{HeaderValue, Response, header},
 };
 use mppi_domain::requirement::FileKind;
-use mppi_store::{attachments, documents, documents::Document};
+use mppi_store::{
+    attachments::{self, Attachment, AttachmentStatus},
+    documents::{self, Document},
+};
 use uuid::Uuid;
 
 use crate::{
@@ -30,10 +33,18 @@ pub async fn attachment(
     id: Uuid,
 ) -> ApiResult<Response<Body>> {
     let file = case.file(id).ok_or_else(|| denied(region, person, id))?;
-    let kind = file.kind.ok_or_else(ApiError::not_found)?;
-    let key = attachments::file_key(&region.scope.read(), file).await?;
-    let bytes = open(state, region, id, &key).await?;
-    Ok(served(bytes, kind, file.name.as_deref().unwrap_or_default()))
+    opened(state, region, file).await
+}
+
+/// The bytes of an upload that no case has taken. Whose it is, is asked before, in [`crate::uploads::own`].
+///
+/// # Errors
+/// `not_found` while bytes are missing, and once a case took it: then it is found through its case.
+pub async fn upload(state: &AppState, region: &RegionContext, file: &Attachment) -> ApiResult<Response<Body>> {
+    if file.status != AttachmentStatus::Received {
+        return Err(ApiError::not_found());
+    }
+    opened(state, region, file).await
 }
 
 /// The bytes of an issued document.
@@ -45,6 +56,13 @@ pub async fn document(state: &AppState, region: &RegionContext, document: &Docum
     let bytes = open(state, region, document.facts.id, &key).await?;
     let name: String = document.facts.number.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     Ok(served(bytes, FileKind::Pdf, &[&name, ".pdf"].concat()))
+}
+
+async fn opened(state: &AppState, region: &RegionContext, file: &Attachment) -> ApiResult<Response<Body>> {
+    let kind = file.kind.ok_or_else(ApiError::not_found)?;
+    let key = attachments::file_key(&region.scope.read(), file).await?;
+    let bytes = open(state, region, file.id, &key).await?;
+    Ok(served(bytes, kind, file.name.as_deref().unwrap_or_default()))
 }
 
 async fn open(state: &AppState, region: &RegionContext, id: Uuid, key: &mppi_store::FileKey) -> ApiResult<Vec<u8>> {

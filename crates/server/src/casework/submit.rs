@@ -16,7 +16,7 @@ use mppi_store::{
     StoreError, Transaction,
     attachments::{self, Owner},
     cases::{self, NewCase, Rules},
-    counters,
+    counters, drafts,
     sealed::{self, SealedId, SealedKind},
     submissions::{self, NewSubmission, Submission},
 };
@@ -122,6 +122,8 @@ async fn write(
         created_at: now,
     };
     submissions::create(&tx, &new).await?;
+    // What was sent is no draft any more, on whichever device.
+    drafts::delete(&tx, account, id, None).await?;
     for (application, entry) in checked.applications.iter().zip(&receipt.applications) {
         write_case(state, region, &tx, account, id, application, &entry.number).await?;
     }

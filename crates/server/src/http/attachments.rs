@@ -3,6 +3,7 @@
 pub(crate) mod append;
 pub(crate) mod create;
 pub(crate) mod describe;
+mod get;
 pub(crate) mod remove;
 pub(crate) mod status;
 
@@ -13,6 +14,7 @@ use crate::state::AppState;
 /// Its routes.
 pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::default().routes(routes!(create::handle, describe::handle)).routes(routes!(
+        get::handle,
         status::handle,
         append::handle,
         remove::handle

@@ -1,15 +1,16 @@
-//! Routes of cases, files and documents.
+//! Routes of drafts, cases, files and documents.
 
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    http::{applications, attachments, officer, submissions},
+    http::{applications, attachments, drafts, officer, submissions},
     state::AppState,
 };
 
 /// Routes with the usual limits on body and time; paths start below `/api/v1`.
 pub fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::default()
+        .merge(drafts::routes())
         .merge(submissions::routes())
         .merge(applications::routes())
         .merge(officer::applications::routes())

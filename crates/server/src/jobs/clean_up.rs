@@ -1,10 +1,10 @@
-//! Throws away what has had its time: uploads that no case took, old messages, codes, sessions and counts.
+//! Throws away what has had its time: drafts, uploads that no case took, old messages, codes, sessions and counts.
 
 use std::sync::atomic::Ordering::Relaxed;
 
 use mppi_domain::date::Instant;
 use mppi_store::{
-    StoreError, attachments,
+    StoreError, attachments, drafts,
     jobs::{self, NewJob},
     messages, otps, sessions, throttles,
 };
@@ -49,11 +49,15 @@ pub async fn enqueue_clean_up(state: &AppState, now: Instant) -> Result<(), Stor
 
 pub(super) async fn run(state: &AppState, region: &RegionContext) -> Result<(), JobError> {
     let now = state.clock.now();
+    // First, so that their files go with them.
+    let tx = region.scope.begin().await?;
+    drafts::forget(&tx, now).await?;
+    tx.commit().await?;
     for id in attachments::expired(&region.scope.read(), now, FILES).await? {
         let tx = region.scope.begin().await?;
-        match attachments::delete(&tx, id).await {
+        match attachments::delete_expired(&tx, id, now).await {
             Ok(()) => tx.commit().await?,
-            // A case took it in this very moment.
+            // A case or draft took it in this very moment.
             Err(StoreError::NotFound) => continue,
             Err(error) => return Err(error.into()),
         }

@@ -2,6 +2,8 @@
 
 mod access;
 mod conflicts;
+mod draft_files;
+mod drafts;
 mod journey;
 mod kit;
 mod letters;

@@ -4,6 +4,7 @@ mod accounts;
 mod cases;
 mod cluster;
 mod database;
+mod drafts;
 mod erasure;
 mod files;
 mod fixture;

@@ -6,7 +6,7 @@ use mppi_domain::{date::Instant, status::Status, workflow::Role};
 use mppi_store::{
     Store, applications, attachments, cases,
     citizens::{self, Contact},
-    directory, documents,
+    directory, documents, drafts,
     inbox::{self, InboxQuery, View, Viewer},
     jobs, messages, officers, otps, pickups, sealed, services,
     sessions::{self, NewSession, Portal},
@@ -16,6 +16,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 
 use crate::{
     database::{TestDatabase, on_both},
+    drafts::{content, correct, revision},
     fixture::{SECRET, birth_certificate, calendar, citizen, draft, event, id, now, rules, sent, sinjai, today},
 };
 
@@ -209,6 +210,14 @@ async fn ask_everything(store: &Store) {
     let _ = attachments::advance(&tx, id(1), 0, 1).await;
     let _ = attachments::complete(&tx, id(1), mppi_domain::requirement::FileKind::Pdf).await;
     let _ = attachments::delete(&tx, id(1)).await;
+    let _ = attachments::delete_expired(&tx, id(1), now()).await;
+    let typed = content(correct(case), "Siti", &[1, 2]);
+    drafts::create(&tx, revision(1, &person, &typed, 0)).await.unwrap();
+    drafts::replace(&tx, revision(1, &person, &typed, 0), 1).await.unwrap();
+    for at in [Some(1), None] {
+        drafts::delete(&tx, person.id, id(1), at).await.unwrap();
+    }
+    drafts::forget(&tx, now()).await.unwrap();
     let facts = crate::fixture::facts(1, case, "ABCDEFGHJK");
     documents::create(&tx, &facts, &scope.new_file_key()).await.unwrap();
     let _ = documents::revoke(&tx, id(1), now()).await;
@@ -244,6 +253,10 @@ async fn ask_everything(store: &Store) {
     pickups::code(&reader, case).await.unwrap();
     attachments::of_application(&reader, case).await.unwrap();
     attachments::expired(&reader, now(), 10).await.unwrap();
+    drafts::uploaded(&reader, id(1)).await.unwrap();
+    drafts::list(&reader, person.id).await.unwrap();
+    drafts::count(&reader, person.id).await.unwrap();
+    drafts::find(&reader, id(1)).await.unwrap();
     documents::of_application(&reader, case).await.unwrap();
     let _ = documents::by_code(&reader, "x").await;
     applications::tracked(&reader, &one.application_number(), SECRET).await.unwrap();
