@@ -35,6 +35,13 @@ async function keep() {
   }
 }
 
+// The browser offers to install the portal whenever it likes; the portal offers it where it helps (src/platform/install.rs).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installPrompt = event;
+  dispatchEvent(new Event("install-offered"));
+});
+
 // A newer build is on the device; the portal says so, and takes it when the person wants it.
 function announce({ active, waiting }) {
   if (!active || !waiting) return;

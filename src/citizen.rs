@@ -24,6 +24,7 @@ pub mod correction;
 pub mod frame;
 pub mod head;
 pub mod home;
+pub mod install_offer;
 pub mod later;
 pub mod local_drafts;
 pub mod not_found;

@@ -47,6 +47,7 @@ mod load_view;
 pub mod newer_build;
 mod pick;
 mod requirement_upload;
+pub mod room_notice;
 mod save_status;
 pub mod send_status;
 pub mod summary;

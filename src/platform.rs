@@ -17,6 +17,7 @@
 //! | `focus` | moves the keyboard's focus |
 //! | `http` | one request, with a time limit |
 //! | `images` | shrinks a photo |
+//! | `install` | puts the portal on the home screen |
 //! | `json` | JSON into types, in few bytes of code |
 //! | `keyboard` | keys pressed anywhere, for shortcuts |
 //! | `online` | whether there is a connection |
@@ -28,6 +29,7 @@
 //! | `press` | whether a pointer is pressed, and what waits for its release |
 //! | `qr_camera` | the element that reads QR codes |
 //! | `random` | ids and secrets |
+//! | `room` | how much room there is on the device |
 //! | `storage` | small settings |
 //! | `tab_storage` | what stays with this tab |
 //! | `time` | now |
@@ -46,6 +48,7 @@ pub mod files;
 pub mod focus;
 pub mod http;
 pub mod images;
+pub mod install;
 pub mod json;
 pub mod keyboard;
 pub mod online;
@@ -57,6 +60,7 @@ pub mod plural;
 pub mod press;
 pub mod qr_camera;
 pub mod random;
+pub mod room;
 pub mod storage;
 pub mod tab_storage;
 pub mod time;

@@ -20,6 +20,7 @@ export async function upload(file, url, progress, { request = send, pause = slee
   let restarts = 0;
   // Undefined before a place was asked for, null where it is not known how far it is.
   let offset;
+  let furthest = 0;
 
   const ask = (method, at, headers = {}, body = undefined) =>
     request(method, at, { headers: { ...headers, "Tus-Resumable": "1.0.0" }, body, patience: LONG_PATIENCE });
@@ -35,11 +36,11 @@ export async function upload(file, url, progress, { request = send, pause = slee
     const begun = now();
     try {
       const there = position(await step());
-      if (typeof offset === "number") {
-        if (there > offset) failures = 0;
-        else if ((failures += 1) >= ATTEMPTS) throw new Trouble("offline");
-        chunk = nextChunk(chunk, now() - begun);
-      }
+      // What arrived before a line broke counts as well.
+      if (there > furthest) failures = 0;
+      else if (typeof offset === "number" && (failures += 1) >= ATTEMPTS) throw new Trouble("offline");
+      furthest = Math.max(furthest, there);
+      if (typeof offset === "number") chunk = nextChunk(chunk, now() - begun);
       offset = there;
       progress(Math.min(there, length));
     } catch (error) {
@@ -49,6 +50,7 @@ export async function upload(file, url, progress, { request = send, pause = slee
         if ((restarts += 1) > 1) throw error;
         if (error.code === "checksum_mismatch") await ask("DELETE", place).catch(() => {});
         offset = undefined;
+        furthest = 0;
       } else if (error.code === "wrong_offset" || (error.isPassing && error.code !== "throttled")) {
         if ((failures += 1) >= ATTEMPTS) throw error;
         if (error.code !== "wrong_offset") chunk = Math.max(chunk / 2, SMALLEST);

@@ -1,4 +1,4 @@
-//! `/attachments`: tus 1.0 with resume.
+//! `/officer/attachments`: tus 1.0 with resume. Citizens' files go through the outbox.
 //!
 //! What to do next is decided by [`tus::Tus`], which knows nothing of the network; here its decisions are carried out.
 
@@ -19,15 +19,6 @@ use crate::platform::{
     time, timer,
 };
 
-/// Whose uploads they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// `/attachments`
-    Citizen,
-    /// `/officer/attachments`
-    Officer,
-}
-
 /// A file to upload.
 #[derive(Clone, Copy, Debug)]
 pub struct Upload<'a> {
@@ -45,14 +36,14 @@ pub struct Upload<'a> {
 ///
 /// # Errors
 /// `too_large`, `unsupported_file`, `empty_file`, `not_signed_in`; [`ApiError::Offline`] after several lost attempts.
-pub async fn upload(place: Place, file: Upload<'_>, abort: &Abort, progress: &dyn Fn(u64)) -> Result<(), ApiError> {
-    let path = path(place, Some(file.id));
+pub async fn upload(file: Upload<'_>, abort: &Abort, progress: &dyn Fn(u64)) -> Result<(), ApiError> {
+    let path = path(Some(file.id));
     let mut tus = Tus::new(file.bytes.len() as u64);
     loop {
         let started = time::now().millis();
         let answer = match tus.next() {
             Next::Done => return Ok(()),
-            Next::Create => create(place, &file, abort).await,
+            Next::Create => create(&file, abort).await,
             Next::AskOffset => send("HEAD", &path, Vec::new(), None, abort).await,
             Next::Send { from, to } => {
                 let chunk = part(file.bytes, from, to);
@@ -99,16 +90,16 @@ pub async fn upload(place: Place, file: Upload<'_>, abort: &Abort, progress: &dy
 ///
 /// # Errors
 /// [`ApiError`].
-pub async fn discard(place: Place, id: Uuid) -> Result<(), ApiError> {
-    delete(&path(place, Some(id))).await
+pub async fn discard(id: Uuid) -> Result<(), ApiError> {
+    delete(&path(Some(id))).await
 }
 
-async fn create(place: Place, file: &Upload<'_>, abort: &Abort) -> Result<Response, ApiError> {
+async fn create(file: &Upload<'_>, abort: &Abort) -> Result<Response, ApiError> {
     let id = file.id.to_string();
     let metadata = [("id", id.as_str()), ("sha256", file.sha256), ("name", file.name)]
         .map(|(name, value)| [name, " ", &base64::standard(value.as_bytes())].concat());
     let headers = vec![("Upload-Length", file.bytes.len().to_string()), ("Upload-Metadata", metadata.join(","))];
-    send("POST", &path(place, None), headers, None, abort).await
+    send("POST", &path(None), headers, None, abort).await
 }
 
 async fn send(
@@ -139,13 +130,10 @@ fn part(bytes: &[u8], from: u64, to: u64) -> &[u8] {
     bytes.get(from..to).unwrap_or_default()
 }
 
-fn path(place: Place, id: Option<Uuid>) -> String {
-    let base = match place {
-        Place::Citizen => "/attachments",
-        Place::Officer => "/officer/attachments",
-    };
+fn path(id: Option<Uuid>) -> String {
+    const BASE: &str = "/officer/attachments";
     match id {
-        Some(id) => [base, "/", &id.to_string()].concat(),
-        None => base.to_owned(),
+        Some(id) => [BASE, "/", &id.to_string()].concat(),
+        None => BASE.to_owned(),
     }
 }

@@ -9,6 +9,7 @@ use self::{contacts::contacts_view, sessions::sessions_view};
 use super::{
     frame::{Languages, Schemes},
     head::Head,
+    install_offer::install_offer,
     privacy::privacy_words,
     section::Section,
     words::words,
@@ -42,6 +43,7 @@ pub fn AccountPage() -> AnyView {
                 Who::Nobody => signed_out(),
                 Who::Unreachable(error) => error_face(error, Callback::new(|()| session::renew())),
             }}
+            {install_offer()}
             <Section heading=words("account.display")>
                 <div class="setting">
                     <span>{move || t!("nav.language")}</span>

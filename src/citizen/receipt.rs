@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     head::{Head, guard_waiting, page_of},
+    install_offer::install_offer,
     section::Section,
     status_words::case_path,
     words::{maybe_words, words},
@@ -93,6 +94,7 @@ fn receipt_view(shown: Shown) -> AnyView {
             <Button kind=ButtonKind::Secondary icon=IconName::PRINTER on_press=|()| dom::print()>{move || t!("receipt.print")}</Button>
             {secret.map(|secret| view! { <PdfButton submission=receipt.submission_id secret/> })}
         </div>
+        <div class="no-print">{install_offer()}</div>
     }
     .into_any()
 }

@@ -9,7 +9,10 @@ use crate::{
         words::words,
     },
     config,
-    forms::send_status::{send_key, send_words},
+    forms::{
+        room_notice::room_notice,
+        send_status::{send_key, send_words},
+    },
     i18n::{self, say},
     offline::{Draft, FilePlace, Purpose, SendState, drafts},
     platform::{focus, timer},
@@ -31,7 +34,7 @@ pub fn drafts_list() -> AnyView {
                     .into_iter()
                     .map(|draft| if draft.removed_at.is_some() { removed_card(drafts, draft) } else { draft_card(drafts, draft) })
                     .collect_view();
-                view! { <Section heading=words("applications.drafts")><div>{cards}</div></Section> }
+                view! { <Section heading=words("applications.drafts")><div>{cards}</div>{room_notice(false)}</Section> }
             })
         }}
     }

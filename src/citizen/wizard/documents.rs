@@ -14,7 +14,7 @@ use crate::{
         words::{maybe_words, words},
     },
     config,
-    forms::Documents,
+    forms::{Documents, room_notice::room_notice},
     ui::{ActionBar, Button, IconName},
 };
 
@@ -31,6 +31,7 @@ pub fn documents(wizard: Wizard) -> AnyView {
             title=words("wizard.documents")
             lead=maybe_words("wizard.documents_lead")
         />
+        {room_notice(true)}
         <Documents form=wizard.form on_valid>
             <ActionBar status=move || saved(wizard)>
                 <Button submit=true icon_end=IconName::ARROW_RIGHT>{move || on_words(goes_back)}</Button>

@@ -240,3 +240,40 @@ test("a draft that was thrown away can be taken back", async ({ server, window, 
   await page.getByRole("link", { name: word("applications.continue") }).click();
   await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh");
 });
+
+test("before the device is full the person is told", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  // Chromium says the same of every device, so the answer is put into its mouth.
+  await page.addInitScript(() => {
+    StorageManager.prototype.estimate = () => Promise.resolve({ usage: 1_000_000, quota: 13_000_000 });
+  });
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(portal.wizard.saved).toBeVisible();
+  await page.goto(server.url(REGION, "permohonan"));
+  const [start] = word("room.low").split(" {left}");
+  await expect(page.getByText(start ?? "")).toBeVisible();
+  await look(page, "permohonan, hampir penuh");
+});
+
+test("a full device says so, and what is typed can still be sent", async ({ server, window, watch }) => {
+  watch.allow(...LOST);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await filledIn(portal, "081266660008");
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await portal.wizard.declaration.check({ force: true });
+  await expect(page.getByText(word("form.save_full")).first()).toBeVisible();
+  await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
+  await portal.receipt.there();
+  expect(await ownCases(server, context)).toHaveLength(1);
+});

@@ -70,6 +70,8 @@ async fn regions_have_their_own_look() {
     let manifest = server.anon().get("/manifest.webmanifest").await;
     assert_eq!(manifest.header("content-type"), "application/manifest+json");
     assert_eq!((&manifest.json()["id"], &manifest.json()["short_name"]), (&"/".into(), &"Sinjai".into()));
+    assert_eq!(manifest.json()["shortcuts"][0]["url"], "/lacak");
+    assert_eq!(manifest.json()["shortcuts"][1]["name"], "Permohonan saya");
     let icons = manifest.json()["icons"].as_array().unwrap().clone();
     assert_eq!(icons.len(), 4);
     for icon in icons {

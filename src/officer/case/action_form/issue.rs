@@ -16,7 +16,7 @@ use super::{CloseButton, preview::PreviewButton};
 use crate::{
     api::{
         ApiError,
-        attachments::{self, Place, Upload},
+        attachments::{self, Upload},
         error_words,
     },
     i18n,
@@ -153,7 +153,7 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
         spawn_local(async move {
             let upload = Upload { id, sha256: &file.sha256, name: &file.name, bytes: &file.bytes };
             let progress = move |sent: u64| change(&|file| file.sent = sent);
-            match attachments::upload(Place::Officer, upload, &own, &progress).await {
+            match attachments::upload(upload, &own, &progress).await {
                 Ok(()) => change(&|file| file.state = SendingState::Done),
                 Err(ApiError::Aborted) => {}
                 Err(error) => change(&|file| file.state = SendingState::Failed(error.clone())),
@@ -192,7 +192,7 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
         let _ = abort.try_with_value(Abort::fire);
         if let Some(file) = sending.get_untracked() {
             // What no case uses expires on the server by itself, if it cannot be told now.
-            spawn_local(async move { drop(attachments::discard(Place::Officer, file.id).await) });
+            spawn_local(async move { drop(attachments::discard(file.id).await) });
         }
         sending.set(None);
     };

@@ -12,8 +12,16 @@ use crate::{
 
 /// Of the citizen portal.
 pub async fn citizen(State(state): State<AppState>, region: Region, headers: HeaderMap) -> Response {
+    let say = Speaker { region: &region, words: &state.words, language: Language::Id };
     let name = region.profile.mall_name.get(Language::Id).to_owned();
-    answer(&headers, &manifest(&state, &region, "", &name, &region.profile.short_name.clone()))
+    let mut manifest = manifest(&state, &region, "", &name, &region.profile.short_name.clone());
+    let shortcut = |path: &str, key: &str| {
+        let address = [&state.config.base, path].concat();
+        json!({ "name": say.word(key), "url": address })
+    };
+    manifest["shortcuts"] =
+        json!([shortcut("lacak", "server.manifest.track"), shortcut("permohonan", "server.manifest.applications")]);
+    answer(&headers, &manifest)
 }
 
 /// Of the officer portal.

@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { chromium } from "@playwright/test";
+
+import { REGIONS } from "./support/regions";
+import { setting } from "./support/settings";
+import { look } from "./support/look";
+import { expect, PHONE, test } from "./support/test";
+import { word } from "./support/words";
+
+for (const region of REGIONS) {
+  test(`Chromium finds nothing that keeps ${region} from the home screen`, async ({ server }) => {
+    // Incognito windows never install anything, so this one has a profile of its own.
+    const profile = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-profile-"));
+    const context = await chromium.launchPersistentContext(profile, { executablePath: setting("MPPI_CHROMIUM"), args: ["--no-sandbox", "--disable-gpu"] });
+    try {
+      const page = context.pages()[0] ?? (await context.newPage());
+      for (const place of ["", "petugas/"]) {
+        await page.goto(server.url(region, place));
+        await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+        const session = await context.newCDPSession(page);
+        const { installabilityErrors } = (await session.send("Page.getInstallabilityErrors")) as { installabilityErrors: unknown[] };
+        expect(installabilityErrors, place || "citizens").toEqual([]);
+        const { errors } = (await session.send("Page.getAppManifest")) as { errors: unknown[] };
+        expect(errors, place || "citizens").toEqual([]);
+      }
+    } finally {
+      await context.close();
+      fs.rmSync(profile, { recursive: true, force: true });
+    }
+  });
+}
+
+test("the portal offers itself for the home screen once something was sent, and takes a no", async ({ citizen }) => {
+  const portal = await citizen("sinjai", PHONE);
+  const { page } = portal;
+  // The browser's offer, which it makes by rules of its own.
+  await page.addInitScript(() => {
+    setTimeout(() => {
+      const offer = new Event("beforeinstallprompt", { cancelable: true });
+      Object.assign(offer, { prompt: async () => Promise.resolve({ outcome: "accepted" }) });
+      dispatchEvent(offer);
+    }, 1_000);
+  });
+  await portal.open();
+  const title = page.getByRole("heading", { name: word("install.title") });
+  await expect(portal.heading).toHaveText(word("home.question"));
+  await expect(title).toHaveCount(0);
+  await portal.open("masuk");
+  await portal.enterCode("081299990001");
+  await portal.open("akun");
+  await expect(title).toBeVisible();
+  await look(page, "akun, pasang");
+  await page.getByRole("button", { name: word("install.decline") }).click();
+  await expect(title).toHaveCount(0);
+  await page.reload();
+  await expect(portal.heading).toBeVisible();
+  await page.waitForFunction(() => "installPrompt" in window);
+  await expect(title).toHaveCount(0);
+});

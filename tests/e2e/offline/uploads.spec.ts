@@ -1,0 +1,86 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { buildSync } from "esbuild";
+
+import { Chance } from "../support/chance";
+import { CitizenClient } from "../support/contract";
+import { CuttingProxy } from "../support/cutting-proxy";
+import { request, type Wish } from "../support/http";
+import { expect, test } from "../support/test";
+
+interface Asked {
+  headers: Record<string, string>;
+  body?: Uint8Array;
+}
+
+/** The sender's own upload, as page and worker run it. */
+interface Tus {
+  upload(
+    file: { id: string; sha256: string; name: string; bytes: Uint8Array },
+    url: string,
+    progress: (there: number) => void,
+    tools: { request: (method: string, url: string, asked: Asked) => Promise<unknown>; pause: () => Promise<void> },
+  ): Promise<void>;
+}
+
+interface Sender extends Tus {
+  Trouble: new (why: unknown) => Error;
+}
+
+/** The scripts as one module that Node takes. */
+async function load(): Promise<Sender> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-sender-"));
+  const outfile = path.join(folder, "sender.mjs");
+  const contents = 'export { upload } from "./tus.js"; export { Trouble } from "./http.js";';
+  buildSync({ stdin: { contents, resolveDir: path.resolve(__dirname, "../../../public/outbox") }, bundle: true, format: "esm", outfile });
+  const sender = (await import(pathToFileURL(outfile).href)) as Sender;
+  fs.rmSync(folder, { recursive: true });
+  return sender;
+}
+
+const SIZE = 5_000_000;
+
+async function arriveWhole(server: import("../support/server").DemoServer, contact: string, count: number): Promise<void> {
+  const { upload, Trouble } = await load();
+  const chance = new Chance(20_261_124);
+  const citizen = await CitizenClient.signIn(server, "sinjai", contact);
+  const proxy = await CuttingProxy.before(server.port, () => 500 + chance.below(1_500_000));
+  try {
+    const ask = async (method: string, url: string, { headers, body }: Asked) => {
+      const wish: Wish = { path: url, method, headers: { cookie: citizen.credentials, ...headers } };
+      if (body) wish.bytes = Buffer.from(body);
+      const answer = await request({ ...wish, port: proxy.port, host: server.host("sinjai"), base: "/" }).catch(() => {
+        throw new Trouble("offline");
+      });
+      if (answer.status >= 300) throw new Trouble(answer.text ? JSON.parse(answer.text) : "unreadable");
+      const header = (name: string) => answer.headers[name.toLowerCase()] ?? null;
+      return { status: answer.status, headers: { get: header }, text: answer.text };
+    };
+    for (let index = 0; index < count; index += 1) {
+      const bytes = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(SIZE), Buffer.from("\nstartxref\n9\n%%EOF\n")]);
+      const file = { id: randomUUID(), sha256: createHash("sha256").update(bytes).digest("hex"), name: `berkas-${index}.pdf`, bytes };
+      let there = 0;
+      await upload(file, "api/v1/attachments", (now) => (there = now), { request: ask, pause: () => Promise.resolve() });
+      expect(there).toBe(bytes.length);
+      const back = await citizen.ask({ path: `attachments/${file.id}` });
+      expect(createHash("sha256").update(back.bytes).digest("hex")).toBe(file.sha256);
+    }
+    console.log(`      ${count} files, ${proxy.cuts} lines cut`);
+    expect(proxy.cuts).toBeGreaterThan(count);
+  } finally {
+    await proxy.stop();
+  }
+}
+
+test("files arrive whole over a line that breaks after random bytes", async ({ server }) => {
+  await arriveWhole(server, "081277770001", 4);
+});
+
+test("fifty files of 5 MB arrive whole over a line that breaks after random bytes @long", async ({ server }) => {
+  test.setTimeout(600_000);
+  await arriveWhole(server, "081277770002", 50);
+});

@@ -1,0 +1,234 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+
+import { CitizenPortal } from "../pages/citizen-portal";
+import { Chance } from "../support/chance";
+import { CitizenClient } from "../support/contract";
+import { demoFile, example, service } from "../support/regions";
+import type { DemoServer } from "../support/server";
+import { setting } from "../support/settings";
+import { expect, PHONE, test } from "../support/test";
+import { word } from "../support/words";
+
+/**
+ * A walk at random over what happens to people: they type, lose the network, close and reload, the phone kills the browser.
+ * The model knows what the status line called saved, and that must be there. The seed is printed: `MPPI_SEED` repeats a walk.
+ */
+const REGION = "sinjai";
+const CODE = "sku";
+const CONTACT = "081288880001";
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** What must be on the device. */
+interface Known {
+  address: string;
+  /** By the place of the field on its page: what may stand there. One value was called saved, two were not yet. */
+  fields: Map<number, string[]>;
+  hasPhoto: boolean;
+}
+
+class Walk {
+  private context!: BrowserContext;
+  private page!: Page;
+  private isOnline = true;
+  private drafts: Known[] = [];
+  private open?: Known;
+  private sent = 0;
+  readonly taken = new Map<string, number>();
+
+  constructor(
+    private readonly server: DemoServer,
+    private readonly chance: Chance,
+    private readonly folder: string,
+  ) {}
+
+  async start(): Promise<void> {
+    this.context = await chromium.launchPersistentContext(this.folder, {
+      executablePath: setting("MPPI_CHROMIUM"),
+      args: FLAGS,
+      locale: "id-ID",
+      ...PHONE,
+    });
+    await this.context.setOffline(!this.isOnline);
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+  }
+
+  private get portal(): CitizenPortal {
+    return new CitizenPortal(this.page, this.server, REGION);
+  }
+
+  /** Signs in once, and waits until the portal starts without a network. */
+  async signIn(): Promise<void> {
+    await this.portal.open("masuk");
+    // A worker asks in the language of the browser, whatever a window pretends to be; what was chosen counts more.
+    const languages = this.page.getByRole("combobox", { name: word("nav.language") });
+    await languages.selectOption("en");
+    await this.page.getByRole("combobox", { name: word("nav.language", {}, "en") }).selectOption("id");
+    await this.portal.enterCode(CONTACT);
+    await expect(this.portal.heading).toHaveText(word("applications.title"));
+    // Reads once what a draft needs, so that a copy is here.
+    await this.begin();
+    await this.page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
+    });
+  }
+
+  async step(): Promise<void> {
+    const what = this.chance.of(["type", "type", "type", "type", "kill", "reload", "network", "network", "begin", "photo", "look", "send"] as const);
+    this.taken.set(what, (this.taken.get(what) ?? 0) + 1);
+    await this[what]();
+  }
+
+  /** A new draft, up to its first questions. */
+  private async begin(): Promise<void> {
+    if (this.drafts.length >= 4) return this.look();
+    await this.page.goto(this.server.url(REGION, `layanan/${CODE}/ajukan`));
+    await this.portal.wizard.begin();
+    await expect(this.page.getByRole("textbox").first()).toBeVisible();
+    await expect(this.portal.wizard.saved.or(this.page.getByText(/Tersimpan di perangkat ini/)).first()).toBeVisible();
+    this.open = { address: this.page.url(), fields: new Map(), hasPhoto: false };
+    this.drafts.push(this.open);
+  }
+
+  private async questions(draft: Known): Promise<void> {
+    if (this.page.url() !== draft.address) await this.page.goto(draft.address);
+    await expect(this.page.getByRole("textbox").first()).toBeVisible();
+    this.open = draft;
+  }
+
+  private async type(): Promise<void> {
+    const draft = this.open ?? this.drafts[0];
+    if (!draft) return this.begin();
+    await this.questions(draft);
+    // The name and the birthplace: plain text, which nothing rewrites.
+    const at = this.chance.of([0, 2]);
+    const value = `Contoh ${this.chance.below(1_000_000)}`;
+    const before = draft.fields.get(at) ?? [""];
+    draft.fields.set(at, [...before, value]);
+    const field = this.page.getByRole("textbox").nth(at);
+    await field.fill(value);
+    if (this.chance.below(3) === 0) return;
+    // What the line calls saved must be there from now on.
+    await expect(this.page.getByText(/Tersimpan di perangkat ini/).first()).toBeVisible();
+    draft.fields.set(at, [value]);
+  }
+
+  private async photo(): Promise<void> {
+    const draft = this.open ?? this.drafts[0];
+    const [first] = service(REGION, CODE).requirements;
+    if (!draft || !first) return this.begin();
+    await this.page.goto(draft.address.replace(/[^/]+$/, "dokumen"));
+    await this.portal.wizard.form.attach(first as never, demoFile("contoh-kk.jpg"));
+    await expect(this.portal.wizard.form.document(first as never)).toContainText(word("form.file.kept"));
+    await expect(this.page.getByText(/Tersimpan di perangkat ini/).first()).toBeVisible();
+    draft.hasPhoto = true;
+  }
+
+  private async reload(): Promise<void> {
+    await this.page.reload();
+    await this.look();
+  }
+
+  /** The phone kills the browser, at any moment. */
+  private async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.context.once("close", resolve));
+    await new Promise((resolve) => setTimeout(resolve, this.chance.below(400)));
+    execFileSync("pkill", ["-9", "-f", this.folder], { stdio: "ignore" });
+    await gone;
+    fs.rmSync(path.join(this.folder, "SingletonLock"), { force: true });
+    await this.start();
+    await this.look();
+  }
+
+  private async network(): Promise<void> {
+    this.isOnline = !this.isOnline;
+    await this.context.setOffline(!this.isOnline);
+  }
+
+  /** Fills in a whole application and presses *Kirim*, with or without a network. */
+  private async send(): Promise<void> {
+    if (this.chance.below(3) > 0) return this.type();
+    const definition = service(REGION, CODE);
+    await this.page.goto(this.server.url(REGION, `layanan/${CODE}/ajukan`));
+    await this.portal.wizard.begin();
+    for (const page of definition.form.pages) {
+      await this.portal.wizard.at(page.title.id);
+      await this.portal.wizard.form.fill(page, example(REGION, CODE));
+      await this.portal.wizard.next();
+    }
+    await this.portal.wizard.attachAll(definition);
+    await this.portal.wizard.toSend();
+    await this.portal.wizard.send();
+    await expect(this.page.getByText(/menunggu dikirim|sedang dikirim/).or(this.page.getByRole("heading", { name: word("receipt.title") })).first()).toBeVisible();
+    this.sent += 1;
+    this.open = undefined;
+  }
+
+  /** Everything that was called saved is there. */
+  private async look(): Promise<void> {
+    for (const draft of this.drafts) {
+      await this.questions(draft);
+      for (const [at, allowed] of draft.fields) {
+        const value = await this.page.getByRole("textbox").nth(at).inputValue();
+        expect(allowed, `field ${at} of ${draft.address}`).toContain(value);
+        draft.fields.set(at, [value]);
+      }
+    }
+  }
+
+  async end(contact: CitizenClient): Promise<void> {
+    if (!this.isOnline) await this.network();
+    await this.look();
+    for (const draft of this.drafts.filter(({ hasPhoto }) => hasPhoto)) {
+      await this.page.goto(draft.address.replace(/[^/]+$/, "dokumen"));
+      await expect(this.page.getByText(word("form.file.kept")).first()).toBeVisible();
+    }
+    await this.page.goto(this.server.url(REGION, "permohonan"));
+    const cases = async () => (JSON.parse((await contact.ask({ path: "applications" })).text) as { applications: unknown[] }).applications.length;
+    await expect.poll(cases, { timeout: 60_000 }).toBe(this.sent);
+    await expect(this.page.getByRole("link", { name: word("applications.continue") })).toHaveCount(this.drafts.length);
+    await this.context.close();
+  }
+
+  async credentials(): Promise<string> {
+    const [cookie] = (await this.context.cookies()).filter(({ name }) => name === "__Host-mppi-citizen");
+    return `${cookie?.name}=${cookie?.value}`;
+  }
+
+  async stop(): Promise<void> {
+    await this.context.close().catch(() => {});
+  }
+}
+
+async function walk(server: DemoServer, steps: number): Promise<void> {
+  const seed = Number(process.env.MPPI_SEED ?? Date.now() % 1_000_000);
+  console.log(`      seed ${seed}`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-walk-"));
+  const walk = new Walk(server, new Chance(seed), folder);
+  try {
+    await walk.start();
+    await walk.signIn();
+    const person = new CitizenClient(server, REGION, await walk.credentials());
+    for (let step = 0; step < steps; step += 1) await test.step(`step ${step}`, () => walk.step());
+    await walk.end(person);
+    console.log(`      ${[...walk.taken].map(([what, count]) => `${what} ${count}`).join(", ")}`);
+  } finally {
+    await walk.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test("what was called saved is there after a walk of 60 steps", async ({ server }) => {
+  test.setTimeout(240_000);
+  await walk(server, 60);
+});
+
+test("what was called saved is there after a walk of 200 steps @long", async ({ server }) => {
+  test.setTimeout(1_500_000);
+  await walk(server, 200);
+});
