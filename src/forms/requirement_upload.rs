@@ -127,7 +127,6 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
         let requirement = takes.clone();
         spawn_local(async move {
             let prepared = pick::prepare(&picked, &requirement, random::uuid()).await;
-            let _ = is_preparing.try_set(false);
             match prepared {
                 Ok((kept, bytes)) => {
                     let replaces = file.try_get_untracked().flatten().map(|file| file.id);
@@ -137,6 +136,8 @@ fn FilePlaceView(form: FormState, requirement: Arc<Requirement>, place: usize) -
                 }
                 Err(wrong) => drop(trouble.try_set(Some(wrong))),
             }
+            // Only what is on the disk is called kept.
+            let _ = is_preparing.try_set(false);
         });
     };
     let removed = requirement.clone();

@@ -164,13 +164,15 @@ impl DraftSession {
                 None => draft.files.push(file),
             }
         });
-        if let Some(old) = old.filter(|old| old.place != FilePlace::Case) {
+        let saved = self.flush().await;
+        // A draft on the disk never names a file that is gone.
+        if let Some(old) = old.filter(|old| saved.is_ok() && old.place != FilePlace::Case) {
             file_store::remove(vec![old.id]).await;
         }
         if let (Some(inner), Err(error)) = (self.inner(), kept) {
             inner.saved.set(SaveState::Failed(error));
         }
-        kept
+        kept.and(saved)
     }
 
     /// Takes a file away.
@@ -180,7 +182,11 @@ impl DraftSession {
             .unwrap_or(false);
         self.edit(|draft| draft.files.retain(|file| file.id != id));
         if was_here {
-            spawn_local(file_store::remove(vec![id]));
+            spawn_local(async move {
+                if self.flush().await.is_ok() {
+                    file_store::remove(vec![id]).await;
+                }
+            });
         }
     }
 

@@ -34,7 +34,7 @@ pub fn drafts_list() -> AnyView {
                     .into_iter()
                     .map(|draft| if draft.removed_at.is_some() { removed_card(drafts, draft) } else { draft_card(drafts, draft) })
                     .collect_view();
-                view! { <Section heading=words("applications.drafts")><div>{cards}</div>{room_notice(false)}</Section> }
+                view! { <Section heading=words("applications.drafts")><div class="stack">{cards}</div>{room_notice(false)}</Section> }
             })
         }}
     }
