@@ -17,20 +17,24 @@ export class CuttingProxy {
     listener.on("connection", (near) => {
       let left = bytes();
       const far = net.connect(port, "127.0.0.1");
+      let isCut = false;
       const end = () => {
         near.destroy();
-        far.destroy();
+        if (!isCut) far.destroy();
       };
       near.on("error", end).on("close", end);
-      far.on("error", end).on("close", end).on("data", (chunk) => near.write(chunk));
+      far.on("error", end).on("close", end).on("data", (chunk) => near.destroyed || near.write(chunk));
       near.on("data", (chunk) => {
         far.write(chunk.subarray(0, Math.max(left, 0)));
         left -= chunk.length;
         if (left > 0) return;
+        if (isCut) return;
+        isCut = true;
         proxy.cuts += 1;
-        // What was let through still arrives.
+        // What was let through still arrives; no answer comes back.
+        near.destroy();
         far.end();
-        setTimeout(end, 20);
+        setTimeout(() => far.destroy(), 20);
       });
     });
     return proxy;
