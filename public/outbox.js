@@ -62,7 +62,10 @@ class OutboxSender extends HTMLElement {
     let left = { waiting: 0 };
     while (this.#wanted) {
       this.#wanted = false;
-      left = await deliver(this.#name, { kept: this.kept, hurry }).catch(() => left);
+      left = await deliver(this.#name, { kept: this.kept, hurry }).catch((error) => {
+        console.info(error);
+        return left;
+      });
     }
     this.#isBusy = false;
     this.dispatchEvent(new Event("outbox-rest"));

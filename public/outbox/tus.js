@@ -12,7 +12,7 @@ const LARGEST = 1024 * 1024;
  *
  * The file has `id`, `sha256`, `name` and `bytes`; `url` is where attachments are made. Throws Trouble.
  */
-export async function upload(file, url, progress, { request = send, pause = sleep, now = Date.now } = {}) {
+export async function upload(file, url, progress, { request = send, pause = sleep } = {}) {
   const place = `${url}/${file.id}`;
   const length = file.bytes.length;
   let chunk = 2 * SMALLEST;
@@ -33,14 +33,14 @@ export async function upload(file, url, progress, { request = send, pause = slee
   };
 
   while (offset === undefined || offset === null || offset < length) {
-    const begun = now();
+    const begun = Date.now();
     try {
       const there = position(await step());
       // What arrived before a line broke counts as well.
       if (there > furthest) failures = 0;
       else if (typeof offset === "number" && (failures += 1) >= ATTEMPTS) throw new Trouble("offline");
       furthest = Math.max(furthest, there);
-      if (typeof offset === "number") chunk = nextChunk(chunk, now() - begun);
+      if (typeof offset === "number") chunk = nextChunk(chunk, Date.now() - begun);
       offset = there;
       progress(Math.min(there, length));
     } catch (error) {

@@ -103,11 +103,6 @@ impl Sender {
         self.session.with(SendState::of).unwrap_or(SendState::Idle)
     }
 
-    /// The draft that it sends.
-    pub fn session(self) -> DraftSession {
-        self.session
-    }
-
     /// The person pressed *Kirim*: fixes the bytes and lets them be sent. Pressed again, it tries again at once.
     pub fn send(self, definition: &ServiceDefinition) {
         let language = untrack(i18n::content_language);

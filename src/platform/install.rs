@@ -37,15 +37,16 @@ pub fn on_offer(work: impl Fn() + 'static) -> Option<Listener> {
     Listener::on_window("install-offered", move |_| work())
 }
 
-/// Lets the browser ask the person; whether they wanted it. An offer is good for one question.
-pub async fn ask() -> bool {
-    let Some(offer) = offer() else { return false };
+/// Lets the browser ask the person, and waits for the answer. An offer is good for one question.
+pub async fn ask() {
+    let Some(offer) = offer() else { return };
     drop(Reflect::delete_property(&js_sys::global(), &OFFER.into()));
     let prompt = Reflect::get(&offer, &"prompt".into()).ok().and_then(|prompt| prompt.dyn_into::<Function>().ok());
     let asked = prompt.and_then(|prompt| prompt.call0(&offer).ok()).and_then(|asked| asked.dyn_into::<Promise>().ok());
-    let Some(asked) = asked else { return false };
-    let Ok(choice) = JsFuture::from(asked).await else { return false };
-    Reflect::get(&choice, &"outcome".into()).is_ok_and(|outcome| outcome.as_string().as_deref() == Some("accepted"))
+    if let Some(asked) = asked {
+        // Whether it was wanted makes no difference here.
+        drop(JsFuture::from(asked).await);
+    }
 }
 
 fn offer() -> Option<JsValue> {
