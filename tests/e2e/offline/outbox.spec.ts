@@ -13,7 +13,8 @@ test.describe.configure({ timeout: 180_000 });
 
 const REGION = "sinjai";
 const CODE = "sku";
-const LOST = [/request failed: /, /answer 422: PUT/, /console error: .*(ERR_|Failed to (fetch|load)|error occurred when fetching the script|status of (401|409|422|503))/, /console warning/];
+/** What the server refuses in these tests, and what Chromium then says. */
+const REFUSED = [/answer 422: PUT/, /console error: Failed to load resource: .*status of (401|409|422|503)/, /console warning/];
 
 /** Signs in and fills in an application, up to the last step. */
 async function filledIn(portal: CitizenPortal, contact: string): Promise<void> {
@@ -48,7 +49,8 @@ async function workerIsThere(page: Page): Promise<void> {
 }
 
 test("what is sent without a network waits through a restart of the page, and goes by itself", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
@@ -74,7 +76,8 @@ test("what is sent without a network waits through a restart of the page, and go
 });
 
 test("a lost answer does not make two cases of one", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await filledIn(portal, "081266660002");
@@ -101,7 +104,8 @@ test("a lost answer does not make two cases of one", async ({ server, window, wa
 });
 
 test("what the server refuses is a draft again, and says why, also after a reload", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
@@ -135,7 +139,8 @@ test("what the server refuses is a draft again, and says why, also after a reloa
 });
 
 test("several tabs send one application once", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await filledIn(portal, "081266660004");
@@ -158,7 +163,8 @@ test("several tabs send one application once", async ({ server, window, watch })
 });
 
 test("the worker sends with no page open, once the browser wakes it", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await filledIn(portal, "081266660005");
@@ -194,7 +200,8 @@ test("the worker sends with no page open, once the browser wakes it", async ({ s
 });
 
 test("another account does not send what this one has pressed", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
@@ -220,7 +227,8 @@ test("another account does not send what this one has pressed", async ({ server,
 });
 
 test("a draft that was thrown away can be taken back", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
@@ -242,7 +250,8 @@ test("a draft that was thrown away can be taken back", async ({ server, window, 
 });
 
 test("before the device is full the person is told", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
@@ -261,7 +270,8 @@ test("before the device is full the person is told", async ({ server, window, wa
 });
 
 test("a full device says so, and what is typed can still be sent", async ({ server, window, watch }) => {
-  watch.allow(...LOST);
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;

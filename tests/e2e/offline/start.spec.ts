@@ -36,7 +36,7 @@ function draft(page: Page) {
 }
 
 test("the portal opens without its server, and the draft goes on where it stopped", async ({ window, watch }) => {
-  watch.allow(/request failed: .*ERR_CONNECTION_REFUSED/, /console error: .*(ERR_CONNECTION_REFUSED|Failed to fetch)/);
+  watch.allowLostServer();
   const server = await DemoServer.start();
   const page = await (await window(ENGLISH)).newPage();
   const portal = new CitizenPortal(page, server, "sinjai", "en");
@@ -54,7 +54,7 @@ test("the portal opens without its server, and the draft goes on where it stoppe
 });
 
 test("a page that was kept for days knows what time it is", async ({ window, watch }) => {
-  watch.allow(/request failed: .*ERR_CONNECTION_REFUSED/, /console error: .*(ERR_CONNECTION_REFUSED|Failed to fetch)/);
+  watch.allowLostServer();
   const server = await DemoServer.start();
   const context = await window(ENGLISH);
   const page = await context.newPage();
@@ -81,7 +81,7 @@ test("a page that was kept for days knows what time it is", async ({ window, wat
 });
 
 test("seconds to the drafts on a second visit without a network", async ({ window, watch }) => {
-  watch.allow(/request failed: .*ERR_CONNECTION_REFUSED/, /console error: .*(ERR_CONNECTION_REFUSED|Failed to fetch)/);
+  watch.allowLostServer();
   const server = await DemoServer.start();
   const page = await (await window(ENGLISH)).newPage();
   await typeAnswer(new CitizenPortal(page, server, "sinjai", "en"));

@@ -25,7 +25,7 @@ function nextBuild(): string {
 }
 
 test("a newer build is announced, does not touch an open form, and is taken when it is wanted", async ({ window, watch }) => {
-  watch.allow(/request failed: /, /console error: .*(ERR_CONNECTION_REFUSED|Failed to fetch|error occurred when fetching the script)/, /console info/);
+  watch.allowLostServer();
   const next = nextBuild();
   const first = await DemoServer.start();
   const context = await window(PHONE);

@@ -1,5 +1,11 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
+/** What a browser says when a connection is refused, reset, or ends without an answer: which one it is, is chance. */
+const LOST = [
+  /request failed: .*ERR_/,
+  /console error: .*(ERR_|Failed to fetch|error occurred when fetching the script)/,
+];
+
 /** Notes everything that a browser complains of: a page may look right and still be broken. */
 export class Watch {
   private readonly complaints: string[] = [];
@@ -31,6 +37,11 @@ export class Watch {
   /** Lets complaints pass that a test provokes. */
   allow(...patterns: RegExp[]): void {
     this.allowed.push(...patterns);
+  }
+
+  /** Lets a browser complain of a server that stops or a line that is cut. */
+  allowLostServer(): void {
+    this.allow(...LOST);
   }
 
   /** What nobody allowed. */
