@@ -1,5 +1,7 @@
 //! A service as a region publishes it. A published version never changes.
 
+pub mod version_change;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{

@@ -194,6 +194,21 @@ impl Field {
         self.max_length.unwrap_or(if self.kind == FieldKind::LongText { 2000 } else { 200 })
     }
 
+    /// Rows of a group at least.
+    pub fn least_rows(&self) -> i64 {
+        self.min.unwrap_or(i64::from(self.required))
+    }
+
+    /// Rows of a group at most.
+    pub fn most_rows(&self) -> i64 {
+        self.max.unwrap_or(20)
+    }
+
+    /// How far down a place is asked.
+    pub fn deepest_area(&self) -> AreaLevel {
+        self.area_level.unwrap_or(AreaLevel::Village)
+    }
+
     fn check<'a>(&'a self, group: Option<&str>, keys: &mut Vec<(Option<String>, &'a str)>, problems: &mut Vec<String>) {
         let mut say = |what: &str| problems.push(["field `", &self.key, "`: ", what].concat());
         if self.key.is_empty()

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    area::{AreaCode, AreaLevel},
+    area::AreaCode,
     date::Date,
     decimal::Decimal,
     email::Email,
@@ -258,7 +258,7 @@ fn check_date(field: &Field, text: &str, context: FormContext) -> Result<(), Wro
 }
 
 fn check_area(field: &Field, text: &str) -> Result<(), Wrong> {
-    let wanted = field.area_level.unwrap_or(AreaLevel::Village);
+    let wanted = field.deepest_area();
     match AreaCode::parse(text) {
         Ok(code) if code.level() == wanted => Ok(()),
         _ => Err((FieldErrorCode::NotAnArea, None)),
@@ -283,11 +283,11 @@ fn check_group(
         }
     };
     let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let least = field.min.unwrap_or(i64::from(field.required));
+    let least = field.least_rows();
     if count < least {
         errors.push(error(pointer.to_owned(), FieldErrorCode::TooFewRows, Some(least.to_string())));
     }
-    let most = field.max.unwrap_or(20);
+    let most = field.most_rows();
     if count > most {
         errors.push(error(pointer.to_owned(), FieldErrorCode::TooManyRows, Some(most.to_string())));
         return;
