@@ -17,6 +17,12 @@ const OF_LAST = new URL("pages-of-the-last-build", scope).href;
 // Pages that the server draws by itself, what watches it, and the other portal.
 const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas", "healthz", "readyz", "metrics"];
 
+// Where the manifest sends what is shared, and where the page fetches it.
+const SHARE = "bagikan";
+const SHARED = "bagikan/berkas";
+// In memory only: it is still where it was shared from.
+let shared;
+
 const AHEAD = /<link rel="preload" as="fetch"[^>]*>/g;
 const WORDS = /<link rel="preload" as="fetch"[^>]*href="([^"]+\/words-[^"]+)"[^>]*>/;
 
@@ -27,8 +33,14 @@ self.addEventListener("sync", (event) => event.waitUntil(send(event.tag)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(base)) return;
+  if (url.origin !== scope.origin || !url.pathname.startsWith(base)) return;
   const path = url.pathname.slice(base.length);
+  if (request.method === "POST" && path === SHARE) event.respondWith(receive(request));
+  if (request.method !== "GET") return;
+  if (path === SHARED) {
+    event.respondWith(handOver());
+    return;
+  }
   if (request.mode === "navigate") {
     const isPage = build.portal === "officer" || !LEFT_ALONE.some((left) => path.startsWith(left));
     if (isPage) event.respondWith(page(event));
@@ -64,6 +76,21 @@ async function keepShell(cache, response, text) {
   const headers = new Headers(response.headers);
   headers.set(KEPT_AT, String(Date.now()));
   await cache.put(SHELL, new Response(text, { headers }));
+}
+
+async function receive(request) {
+  const form = await request.formData().catch(() => undefined);
+  const file = form?.get("foto");
+  shared = file instanceof File ? file : undefined;
+  return Response.redirect(new URL(SHARE, new URL(base, scope)).href, 303);
+}
+
+/** The shared file, with its name in a header; once. */
+function handOver() {
+  const file = shared;
+  shared = undefined;
+  if (!file) return new Response(null, { status: 404 });
+  return new Response(file, { headers: { "x-shared-name": encodeURIComponent(file.name) } });
 }
 
 /** Sends what waits in the outbox of a database. What fails here is tried again by the browser. */

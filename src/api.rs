@@ -11,7 +11,8 @@
 //! | [`account`] | `get_account`, `change_contact`, `end_other_sessions`, `end_session` |
 //! | [`services`] | `list`, `get` |
 //! | [`areas`] | `get` (`None`: provinces) |
-//! | [`attachments`] | `upload`, `discard` (tus with resume) |
+//! | [`attachments`] | `upload`, `discard` (tus with resume), `uploaded` |
+//! | [`drafts`] | `list`, `get` |
 //! | [`submissions`] | `receipt`, `receipt_pdf` |
 //! | [`applications`] | `list`, `get`, `act`, `act_with_bytes`, `attachment`, `document` |
 //! | [`officer`] | `inbox`, `counts`, `get`, `act`, `act_with_bytes`, `attachment`, `document`, `preview`, `find_pickup`, `account`, `end_session`, `officers`, `invite`, `set_active` |
@@ -21,6 +22,7 @@ pub mod applications;
 pub mod areas;
 pub mod attachments;
 mod client;
+pub mod drafts;
 mod error;
 mod load;
 pub mod officer;
@@ -30,4 +32,4 @@ pub mod submissions;
 
 pub use client::{address, decode, encode, on_signed_out, query, read, segment};
 pub use error::{ApiError, error_words};
-pub use load::{Load, LoadState, load};
+pub use load::{KeptCopy, Load, LoadState, load, load_over_copy};

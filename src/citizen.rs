@@ -9,6 +9,9 @@
 //! | `/tanda-terima/:submission` | [`receipt`] |
 //! | `/permohonan`, `/permohonan/:id` | [`applications`], [`case_page`] |
 //! | `/permohonan/:id/perbaikan` | [`correction`] |
+//! | `/draf/:draft/perangkat` | [`other_version`]: two devices changed one draft |
+//! | `/draf/:draft/pembaruan` | [`new_version`]: its service was published anew |
+//! | `/bagikan` | [`share`]: a photo from another app |
 //! | `/masuk` | [`sign_in`] |
 //! | `/akun` | [`account`] |
 //!
@@ -20,14 +23,20 @@ pub mod account;
 pub mod applications;
 pub mod case_page;
 pub mod catalogue;
+pub mod change_words;
 pub mod correction;
+pub mod draft_mirrors;
+pub mod draft_notices;
+pub mod eviction_notice;
 pub mod frame;
 pub mod head;
 pub mod home;
 pub mod install_offer;
 pub mod later;
 pub mod local_drafts;
+pub mod new_version;
 pub mod not_found;
+pub mod other_version;
 pub mod own_cases;
 pub mod privacy;
 pub mod receipt;
@@ -36,6 +45,7 @@ pub mod section;
 pub mod service_page;
 pub mod service_words;
 pub mod services;
+pub mod share;
 pub mod sign_in;
 pub mod start;
 pub mod status_words;
@@ -74,6 +84,9 @@ pub fn root(cut_off: Later<Page>) -> AnyView {
                     <Route path=path!("/permohonan") view=|| later(Page::Applications)/>
                     <Route path=path!("/permohonan/:id") view=|| later(Page::Case)/>
                     <Route path=path!("/permohonan/:id/perbaikan") view=|| later(Page::Correction)/>
+                    <Route path=path!("/draf/:draft/perangkat") view=|| later(Page::OtherVersion)/>
+                    <Route path=path!("/draf/:draft/pembaruan") view=|| later(Page::NewVersion)/>
+                    <Route path=path!("/bagikan") view=|| later(Page::Share)/>
                     <Route path=path!("/masuk") view=|| later(Page::SignIn)/>
                     <Route path=path!("/akun") view=|| later(Page::Account)/>
                 </FlatRoutes>

@@ -30,6 +30,7 @@
 
 mod area_cascade;
 pub mod area_names;
+pub mod comparison;
 pub mod correction;
 pub mod date_parts;
 pub mod documents;
@@ -45,7 +46,7 @@ mod ids;
 mod later;
 mod load_view;
 pub mod newer_build;
-mod pick;
+pub mod pick;
 mod requirement_upload;
 pub mod room_notice;
 mod save_status;

@@ -49,7 +49,12 @@ use crate::{
 /// The whole portal; `cut_off` draws the pages of [`later`].
 pub fn root(cut_off: Later<Page>) -> AnyView {
     cut_off.provide();
-    session::on_sign_out(desk::forget_kept);
+    // Who only idled out goes on where the work lies.
+    session::on_end(|end| {
+        if end == session::End::SignedOut {
+            desk::forget_kept();
+        }
+    });
     view! {
         <Router base=config::router_base()>
             <Routes fallback=|| view! { <main class="gate">{not_found()}</main> }.into_any()>

@@ -10,18 +10,24 @@
 //! of the request are fixed and in the [`outbox`] before the first of them leaves, so that a lost answer is answered by
 //! exactly the same bytes, whoever sends them.
 //!
+//! **Mirrors.** As long as somebody is signed in, drafts are copied to the account, and go on on its other devices; where
+//! two devices changed one, [`mirror`] has both versions.
+//!
 //! **Copies.** [`cache`] reads through the network and falls back to the copy of last time, with its date.
 
 pub mod cache;
 mod database;
 pub mod draft;
 pub mod drafts;
+pub mod eviction;
 pub mod file_store;
+pub mod mirror;
 mod open;
 pub mod outbox;
 pub mod request;
 pub mod sender;
 mod session;
+pub mod shared_device;
 
 pub use cache::Cached;
 pub use draft::{Draft, DraftFile, FilePlace, Progress, Purpose, Reached};
@@ -30,15 +36,35 @@ pub use sender::{SendState, Sender};
 pub use session::{DraftSession, SAVE_AFTER, SaveState};
 
 pub use crate::platform::database::DatabaseError as StoreError;
+use crate::{
+    config,
+    platform::dom,
+    session::{self as account_session, End},
+};
 
-/// Sends what waits from an earlier visit, and forgets what belongs to the account when somebody signs out. Call once at
-/// start.
+/// Sends what waits from an earlier visit, mirrors drafts as long as somebody is signed in, and forgets what belongs to the
+/// account when that ends. Call once at start.
 pub fn begin() {
+    eviction::begin();
     outbox::begin();
-    crate::session::on_sign_out(|| wasm_bindgen_futures::spawn_local(forget_account()));
+    account_session::on_end(|end| {
+        outbox::mirror_to(String::new());
+        wasm_bindgen_futures::spawn_local(async move {
+            if shared_device::is_shared() {
+                shared_device::erase_all().await;
+                // What is open here must not be written again.
+                if end == End::RunOut {
+                    dom::leave_to(&config::path("/"));
+                }
+            } else if end == End::SignedOut {
+                forget_account().await;
+            }
+        });
+    });
 }
 
 async fn forget_account() {
     cache::forget_account().await;
     drafts::forget_sent().await;
+    mirror::forget_account().await;
 }

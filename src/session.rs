@@ -6,13 +6,13 @@
 //!   clears it.
 //! - [`Guard`] shows its children to people who are signed in and sends others to `/masuk?lanjut=…`;
 //!   [`next_page`] is where the sign-in page goes afterwards.
-//! - [`on_sign_out`] is for rooms that keep data of the account on the device.
+//! - [`on_sign_in`] is for rooms that work for an account, [`on_end`] for those that keep data of the account on the device.
 
 mod guard;
 mod state;
 
 pub use guard::{Guard, next_page};
 pub use state::{
-    Who, account, begin, citizen, officer, on_sign_out, renew, set_up_officer, sign_in_citizen, sign_in_officer,
-    sign_out,
+    End, KNOWN, Who, account, begin, citizen, officer, on_end, on_sign_in, renew, set_up_officer, sign_in_citizen,
+    sign_in_officer, sign_out,
 };

@@ -6,10 +6,11 @@ export const LONG_PATIENCE = 90_000;
 
 /** Why something did not work: the server's problem, or the word for having no answer. */
 export class Trouble extends Error {
-  /** `offline`, `timed_out` or `unreadable` where the server said nothing that can be read. */
-  constructor(why) {
+  /** `offline`, `timed_out` or `unreadable` where the server said nothing that can be read; `current` is what it has. */
+  constructor(why, current) {
     super(typeof why === "string" ? why : why.code);
     this.why = why;
+    this.current = current;
   }
 
   get code() {
@@ -30,38 +31,41 @@ export class Trouble extends Error {
 /** What proxies in between say, who do not speak our language. */
 const CODES = { 401: "not_signed_in", 404: "not_found", 413: "too_large", 429: "throttled", 460: "checksum_mismatch" };
 
-/** Sends a request; what is no success is thrown as Trouble. */
-export async function send(method, url, { headers = {}, body, patience = PATIENCE } = {}) {
+/** Sends a request; what is no success is thrown as Trouble. `signal` gives it up. */
+export async function send(method, url, { headers = {}, body, patience = PATIENCE, keepalive, signal } = {}) {
   const abort = new AbortController();
+  const giveUp = () => abort.abort();
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener("abort", giveUp);
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
     abort.abort();
   }, patience);
   try {
-    const response = await fetch(url, { method, headers, body, signal: abort.signal, cache: "no-store" });
+    const response = await fetch(url, { method, headers, body, keepalive, signal: abort.signal, cache: "no-store" });
     const text = await response.text();
     if (response.ok) return { status: response.status, headers: response.headers, text };
-    throw new Trouble(problem(response.status, text));
+    throw refusal(response.status, text);
   } catch (error) {
     if (error instanceof Trouble) throw error;
     throw new Trouble(isLate ? "timed_out" : "offline");
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener("abort", giveUp);
   }
 }
 
-function problem(status, text) {
+function refusal(status, text) {
   try {
     const said = JSON.parse(text);
     if (typeof said.code === "string") {
-      // What the server has now is read anew by whoever needs it.
-      const { current, ...rest } = said;
-      return rest;
+      const { current, ...problem } = said;
+      return new Trouble(problem, current);
     }
   } catch {
     // A proxy's page: its status must do.
   }
   const code = CODES[status] ?? (status >= 502 && status <= 504 ? "unavailable" : status >= 500 ? "internal" : undefined);
-  return code ? { type: "about:blank", title: "", status, code, trace_id: "" } : "unreadable";
+  return new Trouble(code ? { type: "about:blank", title: "", status, code, trace_id: "" } : "unreadable");
 }

@@ -1,4 +1,5 @@
-// What waits to be sent: items as the portal wrote them, the bytes of their files, and the drafts that they were.
+// What waits to be sent: items as the portal wrote them, the bytes of their files, and the drafts that they were. And the
+// mirrors of drafts, which mirror.js describes.
 //
 // They lie in the portal's own database, which only the portal makes and migrates. What that database did not take, such
 // as on a full phone, an open page keeps in its memory: `kept` has { item, draft, files: { id: bytes } } by the item's id.
@@ -57,10 +58,64 @@ export class Store {
       for (const file of before.files) transaction.objectStore("attachments").delete(file.id);
     }
     // A correction shows in its case; a second copy here would only grow old.
-    if (draft && item.state.kind === "sent" && draft.purpose.Correct) drafts.delete(item.id);
+    if (draft && item.state.kind === "sent" && draft.purpose.kind === "correct") drafts.delete(item.id);
     else if (draft) drafts.put(JSON.stringify(draft), item.id);
     await committed(transaction);
     return draft;
+  }
+
+  /** A database that an older page opened has no place for mirrors. */
+  get canMirror() {
+    return this.#database?.objectStoreNames.contains("mirrors") ?? false;
+  }
+
+  async drafts() {
+    return (await answer(this.#of("drafts", "readonly").getAll())).map((text) => JSON.parse(text));
+  }
+
+  async mirrors() {
+    return (await answer(this.#of("mirrors", "readonly").getAll())).map((text) => JSON.parse(text));
+  }
+
+  async putMirror(mirror) {
+    const mirrors = this.#of("mirrors", "readwrite");
+    mirrors.put(JSON.stringify(mirror), mirror.id);
+    await committed(mirrors.transaction);
+  }
+
+  async forgetMirror(id) {
+    const mirrors = this.#of("mirrors", "readwrite");
+    mirrors.delete(id);
+    await committed(mirrors.transaction);
+  }
+
+  /** Writes a mirror, and the revision into its draft, whatever the draft is by now. */
+  async mirrored(mirror, revision) {
+    const transaction = this.#begin(["drafts", "mirrors"], "readwrite");
+    const drafts = transaction.objectStore("drafts");
+    const text = await answer(drafts.get(mirror.id));
+    if (text) drafts.put(JSON.stringify({ ...JSON.parse(text), revision }), mirror.id);
+    transaction.objectStore("mirrors").put(JSON.stringify(mirror), mirror.id);
+    await committed(transaction);
+  }
+
+  /** Puts a mirrored draft in the place of one that has not changed here since. Gives it, or nothing where it has. */
+  async takeOver(draft, detail, mirror) {
+    const transaction = this.#begin(["drafts", "mirrors", "attachments"], "readwrite");
+    const drafts = transaction.objectStore("drafts");
+    const text = await answer(drafts.get(draft.id));
+    const now = text && JSON.parse(text);
+    const attachments = transaction.objectStore("attachments");
+    const kept = new Set(await answer(attachments.getAllKeys()));
+    const taken = now?.updated_at === draft.updated_at && now.progress === "Editing" ? mirrored(now, detail, kept) : undefined;
+    if (taken) {
+      drafts.put(JSON.stringify(taken), draft.id);
+      transaction.objectStore("mirrors").put(JSON.stringify(mirror), draft.id);
+      const names = new Set(taken.files.map((file) => file.id));
+      for (const file of now.files) if (!names.has(file.id)) attachments.delete(file.id);
+    }
+    await committed(transaction);
+    return taken;
   }
 
   /** The bytes of a file, or nothing where they are gone. */
@@ -93,6 +148,18 @@ function settled(draft, { state, files }) {
     progress: "Editing",
     refusal: state.kind === "refused" ? { problem: state.problem, requirement: state.requirement ?? null } : null,
   };
+}
+
+/** A draft that goes on here as another device left it, as src/offline/draft.rs reads it. */
+function mirrored(draft, { draft: content, revision, uploaded }, kept) {
+  const ofCase = new Set((content.purpose.files_before ?? []).map((file) => file.id));
+  const place = ({ id }) => {
+    if (ofCase.has(id)) return "Case";
+    if (kept.has(id)) return "Device";
+    return uploaded.includes(id) ? "Uploaded" : "Elsewhere";
+  };
+  const files = content.files.map((file) => ({ ...file, place: place(file) }));
+  return { ...draft, ...content, files, revision, refusal: null, reached: null };
 }
 
 /** Opens a database that is there already, at whatever version; never makes one. */

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use self::tus::{Answer, Next, Tus};
 use super::{
-    client::{LONG_PATIENCE, address, checked, delete},
+    client::{LONG_PATIENCE, address, bytes, checked, delete},
     error::ApiError,
 };
 use crate::platform::{
@@ -92,6 +92,14 @@ pub async fn upload(file: Upload<'_>, abort: &Abort, progress: &dyn Fn(u64)) -> 
 /// [`ApiError`].
 pub async fn discard(id: Uuid) -> Result<(), ApiError> {
     delete(&path(Some(id))).await
+}
+
+/// The bytes of a citizen's own upload that no case has taken yet.
+///
+/// # Errors
+/// `not_found`.
+pub async fn uploaded(id: Uuid, abort: &Abort) -> Result<Vec<u8>, ApiError> {
+    bytes("GET", &["/attachments/", &id.to_string()].concat(), None, abort).await
 }
 
 async fn create(file: &Upload<'_>, abort: &Abort) -> Result<Response, ApiError> {

@@ -1,12 +1,12 @@
 //! A read that a page waits for.
 
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::error::ApiError;
-use crate::platform::abort::Abort;
+use crate::platform::{abort::Abort, timer};
 
 /// Where a read stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +67,21 @@ impl<T: Send + Sync + Clone + 'static> Load<T> {
     }
 }
 
+/// What a device has of a read, until the answer comes.
+#[derive(Clone, Debug)]
+pub struct KeptCopy<T> {
+    /// As if it were the answer.
+    pub quiet: T,
+    /// The same, saying from when it is: shown where the answer takes long.
+    pub dated: T,
+}
+
+/// Milliseconds in which an answer may come before a copy says from when it is.
+const SOON: i32 = 2_000;
+
+type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
+type Kept<T> = Pin<Box<dyn Future<Output = Option<KeptCopy<T>>>>>;
+
 /// Runs a read for the component that calls it. It is given up when the component goes, and runs anew when a signal
 /// that `ask` reads (before its first `await`) changes.
 ///
@@ -75,8 +90,26 @@ impl<T: Send + Sync + Clone + 'static> Load<T> {
 /// ```
 pub fn load<T, F>(ask: impl Fn(Abort) -> F + 'static) -> Load<T>
 where
-    T: Send + Sync + Clone + 'static,
+    T: Send + Sync + Clone + PartialEq + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    run(move |abort| (None, Box::pin(ask(abort))))
+}
+
+/// The same over what the device has of it: that stands there until the answer comes, and the page does not move where the
+/// answer is the same.
+pub fn load_over_copy<T, C, F>(copy: impl Fn() -> C + 'static, ask: impl Fn(Abort) -> F + 'static) -> Load<T>
+where
+    T: Send + Sync + Clone + PartialEq + 'static,
+    C: Future<Output = Option<KeptCopy<T>>> + 'static,
+    F: Future<Output = Result<T, ApiError>> + 'static,
+{
+    run(move |abort| (Some(Box::pin(copy()) as Kept<T>), Box::pin(ask(abort))))
+}
+
+fn run<T>(begin: impl Fn(Abort) -> (Option<Kept<T>>, Answer<T>) + 'static) -> Load<T>
+where
+    T: Send + Sync + Clone + PartialEq + 'static,
 {
     let state = RwSignal::new(LoadState::Loading);
     let again = RwSignal::new(0_u32);
@@ -92,14 +125,22 @@ where
         } else if state.with_untracked(|state| matches!(state, LoadState::Failed(_))) {
             state.set(LoadState::Loading);
         }
-        let asked = ask(abort.clone());
+        let (copy, answer) = begin(abort.clone());
+        if let Some(copy) = copy {
+            show_copy(copy, state, abort.clone());
+        }
         spawn_local(async move {
-            let answer = asked.await;
+            let answer = answer.await;
             if !abort.is_fired() {
-                let _ = state.try_set(match answer {
-                    Ok(value) => LoadState::Ready(value),
-                    Err(error) => LoadState::Failed(error),
-                });
+                // A copy that is shown says nothing of its age any more.
+                abort.fire();
+                show(
+                    state,
+                    match answer {
+                        Ok(value) => LoadState::Ready(value),
+                        Err(error) => LoadState::Failed(error),
+                    },
+                );
             }
         });
         count
@@ -108,4 +149,30 @@ where
         let _ = current.try_with_value(Abort::fire);
     });
     Load { state, again }
+}
+
+fn show_copy<T>(copy: Kept<T>, state: RwSignal<LoadState<T>>, abort: Abort)
+where
+    T: Send + Sync + Clone + PartialEq + 'static,
+{
+    spawn_local(async move {
+        let Some(KeptCopy { quiet, dated }) = copy.await else { return };
+        // What is there already, such as after an action, is newer.
+        if abort.is_fired() || state.try_with_untracked(|state| *state == LoadState::Loading) != Some(true) {
+            return;
+        }
+        show(state, LoadState::Ready(quiet));
+        timer::after(SOON, move || {
+            if !abort.is_fired() {
+                show(state, LoadState::Ready(dated));
+            }
+        });
+    });
+}
+
+/// Where nothing changed the page is not drawn anew.
+fn show<T: Send + Sync + PartialEq + 'static>(state: RwSignal<LoadState<T>>, new: LoadState<T>) {
+    if state.try_with_untracked(|state| *state != new) == Some(true) {
+        let _ = state.try_set(new);
+    }
 }

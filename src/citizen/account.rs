@@ -18,6 +18,7 @@ use crate::{
     api::{self, ApiError, error_words},
     config,
     forms::{LoadView, error_face},
+    offline::{mirror, shared_device},
     session::{self, Who},
     t,
     ui::{Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, Skeleton, SkeletonKind, Tone},
@@ -91,23 +92,48 @@ fn Own() -> AnyView {
 fn SignOut() -> AnyView {
     let is_busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<ApiError>);
+    // Drafts that would be lost, once that is known.
+    let unmirrored = RwSignal::new(0_usize);
+    let is_shared = shared_device::is_shared();
+    let leave = move || async move {
+        let answer = session::sign_out().await;
+        let _ = is_busy.try_set(false);
+        if let Err(error) = answer {
+            let _ = trouble.try_set(Some(error));
+        }
+    };
     let press = move |()| {
         is_busy.set(true);
         trouble.set(None);
         spawn_local(async move {
-            let answer = session::sign_out().await;
-            let _ = is_busy.try_set(false);
-            if let Err(error) = answer {
-                let _ = trouble.try_set(Some(error));
+            let lost = if is_shared { mirror::left_out().await } else { 0 };
+            if lost > 0 {
+                let _ = unmirrored.try_set(lost);
+                let _ = is_busy.try_set(false);
+            } else {
+                leave().await;
             }
         });
+    };
+    let erase = move |()| {
+        is_busy.set(true);
+        spawn_local(leave());
     };
     view! {
         <div class="stack">
             <p>
                 <Button kind=ButtonKind::Secondary icon=IconName::LOGOUT on_press=press loading=is_busy>{move || t!("account.sign_out")}</Button>
             </p>
-            <p class="muted">{move || t!("account.sign_out_words")}</p>
+            <p class="muted">{move || if is_shared { t!("account.shared_words") } else { t!("account.sign_out_words") }}</p>
+            {move || Some(unmirrored.get()).filter(|lost| *lost > 0).map(|lost| {
+                let action = move || view! {
+                    <Button kind=ButtonKind::Secondary on_press=move |()| unmirrored.set(0)>{move || t!("account.stay")}</Button>
+                    <Button kind=ButtonKind::Quiet on_press=erase>{move || t!("account.sign_out_erase")}</Button>
+                };
+                view! {
+                    <Notice tone=Tone::Warning live=true action>{move || t!("account.unmirrored", count = lost)}</Notice>
+                }
+            })}
             {move || trouble.get().map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })}
         </div>
     }

@@ -1,12 +1,13 @@
-//! Drafts of this device, and the own cases.
+//! Drafts of this device and of the account's other ones, and the own cases.
 
 pub mod drafts_list;
+pub mod other_drafts;
 pub mod own_list;
 
 use leptos::prelude::*;
 
-use self::{drafts_list::drafts_list, own_list::OwnList};
-use super::{head::Head, section::Section, words::words};
+use self::{drafts_list::drafts_list, other_drafts::other_drafts, own_list::OwnList};
+use super::{head::Head, local_drafts::LocalDrafts, section::Section, words::words};
 use crate::{
     config::{self, citizen_path},
     forms::error_face,
@@ -24,13 +25,18 @@ pub fn ApplicationsPage() -> AnyView {
         Who::Unknown => Who::Unknown,
         Who::Unreachable(error) => Who::Unreachable(error),
     });
+    let drafts = LocalDrafts::read();
+    let is_signed_in = Memo::new(move |_| matches!(who.get(), Who::Somebody(_)));
     view! {
         <div class="page stack stack--loose">
             <Head title=words("applications.title")/>
-            {drafts_list()}
+            {drafts_list(drafts)}
+            {move || is_signed_in.get().then(|| other_drafts(drafts))}
             {move || match who.get() {
+                // Without a network the copy of last time is shown.
+                Who::Unreachable(_) if session::account().is_some() => own_cases(),
                 Who::Unknown => view! { <Skeleton label=words("common.loading") kind=SkeletonKind::Rows/> }.into_any(),
-                Who::Somebody(_) => view! { <Section heading=words("applications.sent")><OwnList/></Section> }.into_any(),
+                Who::Somebody(_) => own_cases(),
                 Who::Nobody => signed_out(),
                 Who::Unreachable(error) => view! {
                     {error_face(error, Callback::new(|()| session::renew()))}
@@ -40,6 +46,10 @@ pub fn ApplicationsPage() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn own_cases() -> AnyView {
+    view! { <Section heading=words("applications.sent")><OwnList/></Section> }.into_any()
 }
 
 fn signed_out() -> AnyView {

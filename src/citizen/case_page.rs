@@ -28,7 +28,7 @@ use super::{
     words::words,
 };
 use crate::{
-    api::{self, Load},
+    api::{self, KeptCopy, Load},
     config,
     i18n::{self, say},
     offline::cache,
@@ -48,6 +48,8 @@ pub struct CaseHandle {
     load: Load<Shown>,
     own: Option<OwnCases>,
     said: RwSignal<String>,
+    /// What is being typed, which stays when the page is drawn anew.
+    message: RwSignal<String>,
 }
 
 impl CaseHandle {
@@ -90,11 +92,21 @@ pub fn CasePage() -> AnyView {
 }
 
 fn case_of(id: Uuid) -> AnyView {
-    let load = api::load(move |abort| async move {
+    let kept = move || async move {
+        let kept = cache::kept_application(id).await?;
+        Some(KeptCopy { quiet: (kept.value.clone(), None), dated: (kept.value, Some(kept.fetched_at)) })
+    };
+    let load = api::load_over_copy(kept, move |abort| async move {
         let found = cache::application(id, &abort).await?;
         Ok::<Shown, _>((found.value, found.is_old.then_some(found.fetched_at)))
     });
-    let handle = CaseHandle { id, load, own: OwnCases::of_portal(), said: RwSignal::new(String::new()) };
+    let handle = CaseHandle {
+        id,
+        load,
+        own: OwnCases::of_portal(),
+        said: RwSignal::new(String::new()),
+        message: RwSignal::new(String::new()),
+    };
     view! {
         <LiveRegion words=handle.said/>
         {page_of(load, SkeletonKind::Lines, move |(case, copy_of)| case_view(handle, &case, copy_of))}

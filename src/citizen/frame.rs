@@ -5,11 +5,12 @@ use leptos_router::hooks::use_location;
 use mppi_domain::api::region::Contact;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{own_cases::OwnCases, words::words};
+use super::{later::Page, own_cases::OwnCases, words::words};
 use crate::{
     config::{self, citizen_path},
-    forms::newer_build::newer_build,
+    forms::{self, later, newer_build::newer_build},
     i18n::{self, say},
+    offline::eviction,
     t, theme,
     ui::{
         BottomBar, CitizenFrame, Icon, IconName, LanguageChoice, LanguageSwitch, NavItem, PageHeader, Scheme,
@@ -51,11 +52,18 @@ pub fn Frame(
     });
     // A step of the wizard needs the room, and has its own way back.
     let has_bar = Memo::new(move |_| page.with(|page| !page.starts_with("/ajukan/") && !page.ends_with("/perbaikan")));
+    let (prepare, is_prepared) = forms::prepare::<Page>();
+    Effect::new(move |_| {
+        if eviction::is_noticed() {
+            prepare();
+        }
+    });
     let bottom =
         move || view! { {move || has_bar.get().then(|| view! { <BottomBar label=words("nav.label") items/> })} };
     view! {
         <CitizenFrame skip_label=words("nav.skip") motif=config::asset("motif").map(str::to_owned) header=move || header(items) bottom footer=footer>
             {newer_build(Signal::derive(move || !has_bar.get()))}
+            {move || is_prepared.get().then(|| later(Page::Eviction))}
             {children()}
         </CitizenFrame>
     }
@@ -183,7 +191,7 @@ fn place_of(page: &str) -> Option<&'static str> {
     match first {
         "" => Some("/"),
         "layanan" => Some("/layanan"),
-        "permohonan" | "ajukan" | "tanda-terima" => Some("/permohonan"),
+        "permohonan" | "ajukan" | "draf" | "bagikan" | "tanda-terima" => Some("/permohonan"),
         "akun" | "masuk" => Some("/akun"),
         _ => None,
     }

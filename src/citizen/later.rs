@@ -7,10 +7,16 @@ use super::{
     applications::ApplicationsPage,
     case_page::CasePage,
     correction::CorrectionPage,
+    draft_notices::draft_notices,
+    eviction_notice::eviction_notice,
+    new_version::NewVersionPage,
+    other_version::OtherVersionPage,
     receipt::ReceiptPage,
+    share::SharePage,
     sign_in::SignInPage,
     wizard::{Wizard, check::check, documents::documents, send::send},
 };
+use crate::forms::FormState;
 
 /// One of these pages.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +27,10 @@ pub enum Page {
     Check(Wizard),
     /// The wizard's last step.
     Send(Wizard),
+    /// That the browser threw something away.
+    Eviction,
+    /// What the wizard tells beside its steps.
+    Notices(FormState),
     /// `/tanda-terima/:submission`
     Receipt,
     /// `/permohonan`
@@ -29,6 +39,12 @@ pub enum Page {
     Case,
     /// `/permohonan/:id/perbaikan`
     Correction,
+    /// `/draf/:draft/perangkat`
+    OtherVersion,
+    /// `/draf/:draft/pembaruan`
+    NewVersion,
+    /// `/bagikan`
+    Share,
     /// `/masuk`
     SignIn,
     /// `/akun`
@@ -41,10 +57,15 @@ pub fn draw(page: Page) -> AnyView {
         Page::Documents(wizard) => documents(wizard),
         Page::Check(wizard) => check(wizard),
         Page::Send(wizard) => send(wizard),
+        Page::Eviction => eviction_notice(),
+        Page::Notices(form) => draft_notices(form),
         Page::Receipt => view! { <ReceiptPage/> }.into_any(),
         Page::Applications => view! { <ApplicationsPage/> }.into_any(),
         Page::Case => view! { <CasePage/> }.into_any(),
         Page::Correction => view! { <CorrectionPage/> }.into_any(),
+        Page::OtherVersion => view! { <OtherVersionPage/> }.into_any(),
+        Page::NewVersion => view! { <NewVersionPage/> }.into_any(),
+        Page::Share => view! { <SharePage/> }.into_any(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
         Page::Account => view! { <AccountPage/> }.into_any(),
     }

@@ -91,17 +91,20 @@ fn is_unsent(draft: &Draft) -> bool {
 
 /// Where a draft goes on.
 pub fn draft_path(draft: &Draft) -> String {
+    config::path(&draft_page(draft))
+}
+
+/// The same as [`config::use_go`] takes it.
+pub fn draft_page(draft: &Draft) -> String {
     match &draft.purpose {
-        Purpose::Correct { application, .. } => {
-            config::path(&["/permohonan/", &application.to_string(), "/perbaikan"].concat())
-        }
+        Purpose::Correct { application, .. } => ["/permohonan/", &application.to_string(), "/perbaikan"].concat(),
         Purpose::Apply { .. } => {
             let step = match (&draft.progress, draft.step.as_str()) {
                 (Progress::Queued, _) => "kirim",
                 (_, "") => "panduan",
                 (_, step) => step,
             };
-            config::path(&["/ajukan/", &draft.id.to_string(), "/", step].concat())
+            ["/ajukan/", &draft.id.to_string(), "/", step].concat()
         }
     }
 }

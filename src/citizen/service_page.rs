@@ -15,7 +15,7 @@ use super::{
     words::{maybe_words, words},
 };
 use crate::{
-    api,
+    api::{self, KeptCopy},
     config::{self, citizen_path},
     i18n::{self, say},
     offline::{Cached, cache},
@@ -28,7 +28,14 @@ use crate::{
 pub fn ServicePage() -> AnyView {
     let params = use_params_map();
     let code = Memo::new(move |_| params.with(|params| params.get("code")).unwrap_or_default());
-    let definition = api::load(move |abort| {
+    let kept = move || {
+        let code = code.get();
+        async move {
+            let dated = cache::kept_definition(&code).await?;
+            Some(KeptCopy { quiet: Cached { is_old: false, ..dated.clone() }, dated })
+        }
+    };
+    let definition = api::load_over_copy(kept, move |abort| {
         let code = code.get();
         async move { cache::definition(&code, None, &abort).await }
     });

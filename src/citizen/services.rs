@@ -7,7 +7,7 @@ use mppi_domain::{api::service::ServiceSummary, date::Instant};
 
 use super::search::{self, Entry};
 use crate::{
-    api::{self, LoadState},
+    api::{self, KeptCopy, LoadState},
     i18n::{say, word},
     offline::cache,
 };
@@ -27,7 +27,13 @@ thread_local! {
 
 /// Reads the catalogue for the component that calls it: its state, and reading once more.
 pub fn use_services() -> (Memo<LoadState<Services>>, Callback<()>) {
-    let load = api::load(|abort| async move {
+    let kept = || async {
+        let kept = cache::kept_services().await?;
+        let list = kept.value.services;
+        let dated = Services { list: list.clone(), copy_of: Some(kept.fetched_at) };
+        Some(KeptCopy { quiet: Services { list, copy_of: None }, dated })
+    };
+    let load = api::load_over_copy(kept, |abort| async move {
         let found = cache::services(&abort).await?;
         let services = Services { list: found.value.services, copy_of: found.is_old.then_some(found.fetched_at) };
         LAST.with(|last| *last.borrow_mut() = Some(services.clone()));

@@ -13,7 +13,7 @@ use mppi_domain::api::problem::InvalidParam;
 use uuid::Uuid;
 
 use self::steps::WizardStep;
-use super::{later::Page, local_drafts::draft_path, words::words};
+use super::{later::Page, local_drafts::draft_page, words::words};
 use crate::{
     config,
     forms::{self, DraftView, FormState, SaveStatus, later},
@@ -121,13 +121,18 @@ fn wizard_view(form: FormState, step: Memo<WizardStep>) -> AnyView {
         Some(step) => wizard.path(&step),
         None => config::path(&["/layanan/", &form.definition().code].concat()),
     });
-    // Who types an answer will need the steps that come after the questions.
-    let prepare = forms::prepare::<Page>();
+    // Who types an answer will need the steps that come after the questions, and who comes back to a draft may have to be
+    // told something of it.
+    let (prepare, is_prepared) = forms::prepare::<Page>();
+    if session.with_untracked(|draft| draft.reached.is_some() || draft.revision.is_some()) == Some(true) {
+        prepare();
+    }
     view! {
         <div class="wizard-head">
             <BackLink href=back label=words("wizard.back")/>
             {progress(wizard)}
         </div>
+        {move || is_prepared.get().then(|| later(Page::Notices(form)))}
         {move || {
             let step = step.get();
             // Another step is another page: nothing of the one before may stay.
@@ -153,8 +158,7 @@ fn elsewhere(draft: &Draft, step: &WizardStep) -> Option<String> {
         return Some(["/tanda-terima/", &draft.id.to_string()].concat());
     }
     if matches!(draft.purpose, Purpose::Correct { .. }) || (!draft.is_editable() && *step != WizardStep::Send) {
-        let path = draft_path(draft);
-        return Some(path.strip_prefix(config::router_base().as_str()).unwrap_or(&path).to_owned());
+        return Some(draft_page(draft));
     }
     None
 }

@@ -23,7 +23,7 @@ const LEVELS: [AreaLevel; 4] = [AreaLevel::Province, AreaLevel::Regency, AreaLev
 #[component]
 pub(super) fn AreaCascade(question: Question) -> AnyView {
     let Question { form, field, id, label, hint, error, note, pointer } = question;
-    let deepest = field.area_level.unwrap_or(AreaLevel::Village);
+    let deepest = field.deepest_area();
     let session = form.session();
     let place = Memo::new({
         let pointer = pointer.clone();

@@ -2,21 +2,26 @@
 
 pub mod scope;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use mppi_domain::{case::Flag, form::Answers, service::ServiceDefinition};
+use mppi_domain::{case::Flag, service::ServiceDefinition};
 
 use self::scope::{Opened, opened};
 use super::{
-    area_names::area_name, field_view::field_view, form_page::Checked, form_state::FormState,
-    requirement_upload::RequirementUpload, summary, value_words::value_words,
+    area_names::area_name,
+    comparison::{FilledIn, differences},
+    field_view::field_view,
+    form_page::Checked,
+    form_state::FormState,
+    requirement_upload::RequirementUpload,
+    value_words::value_words,
 };
 use crate::{
     i18n,
-    offline::{DraftFile, Purpose},
+    offline::Purpose,
     t,
-    ui::{CompareList, Notice, Tone, compare_list::CompareRow},
+    ui::{CompareList, Notice, Tone},
 };
 
 /// Opens what was flagged, each with the officer's reason and the old value, and what a changed answer newly asks for.
@@ -40,7 +45,7 @@ pub fn Correction(
         let (definition, before) = (definition.clone(), before.clone());
         move |_| {
             let flags = form.session().with(|draft| draft.flags().to_vec()).unwrap_or_default();
-            form.with_answers(|answers| opened(&definition, &flags, &before.0, answers, form.context()))
+            form.with_answers(|answers| opened(&definition, &flags, &before.answers, answers, form.context()))
                 .unwrap_or_default()
         }
     });
@@ -70,20 +75,15 @@ pub fn Correction(
     .into_any()
 }
 
-fn before(form: FormState) -> (Answers, Vec<DraftFile>) {
+fn before(form: FormState) -> FilledIn {
     let before = form.session().with_untracked(|draft| match &draft.purpose {
-        Purpose::Correct { before, files_before, .. } => (before.clone(), files_before.clone()),
-        Purpose::Apply { .. } => (draft.answers.clone(), Vec::new()),
+        Purpose::Correct { before, files_before, .. } => FilledIn::mirrored(before, files_before),
+        Purpose::Apply { .. } => FilledIn::mirrored(&draft.answers, &[]),
     });
     before.unwrap_or_default()
 }
 
-fn item_view(
-    form: FormState,
-    definition: &Arc<ServiceDefinition>,
-    before: &(Answers, Vec<DraftFile>),
-    opened: &Opened,
-) -> AnyView {
+fn item_view(form: FormState, definition: &Arc<ServiceDefinition>, before: &FilledIn, opened: &Opened) -> AnyView {
     let reasons = opened.flags.iter().cloned().map(reason_view).collect_view();
     let old = old_words(definition, before, opened);
     let control = control(form, definition, opened);
@@ -141,21 +141,17 @@ fn control(form: FormState, definition: &Arc<ServiceDefinition>, opened: &Opened
     .into_any()
 }
 
-fn old_words(
-    definition: &Arc<ServiceDefinition>,
-    before: &(Answers, Vec<DraftFile>),
-    opened: &Opened,
-) -> Option<Signal<String>> {
+fn old_words(definition: &Arc<ServiceDefinition>, before: &FilledIn, opened: &Opened) -> Option<Signal<String>> {
     if opened.flags.is_empty() {
         return None;
     }
     if let Some(code) = &opened.document {
         let names: Vec<String> =
-            before.1.iter().filter(|file| file.requirement == *code).map(|file| file.name.clone()).collect();
+            before.files.iter().filter(|(of, ..)| of == code).map(|(.., name)| name.clone()).collect();
         return (!names.is_empty()).then(|| Signal::stored(names.join(", ")));
     }
     let field = definition.form.field_at(&opened.pointer)?.clone();
-    let old = before.0.text(&opened.pointer).to_owned();
+    let old = before.answers.text(&opened.pointer).to_owned();
     (!old.is_empty()).then(|| Signal::derive(move || value_words(&field, &old, &area_name)))
 }
 
@@ -168,26 +164,8 @@ pub fn CorrectionChanges(
     let definition = form.definition();
     let before = before(form);
     let rows = Signal::derive(move || {
-        let none = BTreeMap::new();
-        let old = summary::sections(&definition, &before.0, &none, form.context());
-        let new = form
-            .with_answers(|answers| summary::sections(&definition, answers, &none, form.context()))
-            .unwrap_or_default();
-        let mut rows = changed(&old, &new);
-        for requirement in &definition.requirements {
-            let names = |files: &[DraftFile]| {
-                let own = files.iter().filter(|file| file.requirement == requirement.code);
-                own.map(|file| (file.id, file.name.clone())).collect::<Vec<_>>()
-            };
-            let (old, new) = (names(&before.1), names(&form.session().files_of(&requirement.code)));
-            if old != new {
-                let joined = |files: Vec<(uuid::Uuid, String)>| {
-                    files.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ")
-                };
-                rows.push(CompareRow { label: i18n::say(&requirement.label), before: joined(old), after: joined(new) });
-            }
-        }
-        rows
+        let after = form.session().with(FilledIn::of).unwrap_or_default();
+        differences(&definition, &before, &after, form.context())
     });
     view! {
         {move || if rows.with(Vec::is_empty) {
@@ -204,54 +182,4 @@ pub fn CorrectionChanges(
         }}
     }
     .into_any()
-}
-
-/// The answers that differ, new ones and gone ones too.
-fn changed(old: &[summary::Section], new: &[summary::Section]) -> Vec<CompareRow> {
-    let all =
-        |sections: &[summary::Section]| sections.iter().flat_map(|section| section.rows.clone()).collect::<Vec<_>>();
-    let (old, new) = (all(old), all(new));
-    let value = |rows: &[summary::AnswerRow], pointer: &str| {
-        rows.iter().find(|row| row.pointer == pointer).map(|row| row.value.clone()).unwrap_or_default()
-    };
-    let gone = old.iter().filter(|row| !new.iter().any(|other| other.pointer == row.pointer));
-    new.iter()
-        .chain(gone)
-        .map(|row| CompareRow {
-            label: row.label.clone(),
-            before: value(&old, &row.pointer),
-            after: value(&new, &row.pointer),
-        })
-        .filter(|row| row.before != row.after)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{
-        changed,
-        summary::{AnswerRow, Section},
-    };
-
-    #[test]
-    fn only_what_differs_is_compared() {
-        let row = |pointer: &str, value: &str| AnswerRow {
-            pointer: pointer.into(),
-            label: pointer.to_uppercase(),
-            value: value.into(),
-        };
-        let section = |rows| vec![Section { page: "p".into(), title: "P".into(), rows }];
-        let old = section(vec![row("/a", "1"), row("/b", "2"), row("/gone", "x")]);
-        let new = section(vec![row("/a", "1"), row("/b", "3"), row("/new", "y")]);
-        let rows: Vec<(String, String, String)> =
-            changed(&old, &new).into_iter().map(|row| (row.label, row.before, row.after)).collect();
-        assert_eq!(
-            rows,
-            [
-                ("/B".to_owned(), "2".to_owned(), "3".to_owned()),
-                ("/NEW".to_owned(), String::new(), "y".to_owned()),
-                ("/GONE".to_owned(), "x".to_owned(), String::new()),
-            ]
-        );
-    }
 }

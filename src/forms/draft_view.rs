@@ -43,7 +43,8 @@ pub fn DraftView(
 
 #[component]
 fn WithDefinition(session: DraftSession, view: Callback<FormState, AnyView>) -> AnyView {
-    let (code, version) = session.with_untracked(|draft| (draft.service.clone(), draft.version)).unwrap_or_default();
+    let (code, version) =
+        session.with_untracked(|draft| (draft.service.clone(), draft.service_version)).unwrap_or_default();
     let definition = load(move |abort| {
         let code = code.clone();
         async move { cache::definition(&code, Some(version), &abort).await.map(|found| found.value) }

@@ -14,8 +14,8 @@ pub(super) fn GroupView(question: Question) -> AnyView {
     let Question { form, field, id, label, hint, error, note, pointer } = question;
     let session = form.session();
     let key = field.key.clone();
-    let fewest = rows_of(field.min.unwrap_or(i64::from(field.required)));
-    let most = rows_of(field.max.unwrap_or(20));
+    let fewest = rows_of(field.least_rows());
+    let most = rows_of(field.most_rows());
 
     let there = session.with_untracked(|draft| draft.answers.rows(&key).len()).unwrap_or(fewest);
     for _ in there..fewest {

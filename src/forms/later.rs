@@ -49,17 +49,19 @@ impl<P: Copy + Send + Sync + 'static> Later<P> {
     }
 }
 
-/// Something to call when the person is about to need the file. The first call loads it without showing anything; where
-/// that fails, the page that needs it loads it again and says so.
-pub fn prepare<P: Copy + Send + Sync + 'static>() -> impl Fn() + Copy + 'static {
+/// Something to call when the person is about to need the file, and whether it is there by now. The first call loads it
+/// without showing anything; where that fails, the page that needs it loads it again and says so.
+pub fn prepare<P: Copy + Send + Sync + 'static>() -> (impl Fn() + Copy + 'static, ReadSignal<bool>) {
     let part = StoredValue::new(Later::<P>::of_portal());
-    move || {
+    let (is_there, set_is_there) = signal(false);
+    let load = move || {
         if let Some(part) = part.try_update_value(Option::take).flatten() {
             spawn_local(async move {
-                let _ = (part.load)().await;
+                let _ = set_is_there.try_set((part.load)().await);
             });
         }
-    }
+    };
+    (load, is_there)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

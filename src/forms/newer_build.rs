@@ -23,7 +23,7 @@ pub fn newer_build(is_filled_in: Signal<bool>) -> AnyView {
                     <Button kind=ButtonKind::Secondary on_press=|()| worker::take_newer_build()>{move || t!("update.take")}</Button>
                 }
             };
-            view! { <div class="newer-build"><Notice live=true action>{move || t!("update.ready")}</Notice></div> }
+            view! { <div class="frame-notice"><Notice live=true action>{move || t!("update.ready")}</Notice></div> }
         })
     })
     .into_any()

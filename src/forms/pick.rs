@@ -53,13 +53,32 @@ pub(super) async fn prepare(
     requirement: &Requirement,
     id: Uuid,
 ) -> Result<(DraftFile, Vec<u8>), Trouble> {
-    if picked.size == 0 {
-        return Err(Trouble::Empty);
-    }
-    if picked.size > LARGEST_PHOTO.max(requirement.max_bytes) {
-        return Err(Trouble::TooLarge);
-    }
+    // What is too large is not even read.
+    check_size(picked.size, requirement)?;
     let bytes = picked.read().await.ok_or(Trouble::Unreadable)?;
+    prepare_bytes(&picked.name, bytes, requirement, id).await
+}
+
+fn check_size(size: u64, requirement: &Requirement) -> Result<(), Trouble> {
+    match size {
+        0 => Err(Trouble::Empty),
+        size if size > LARGEST_PHOTO.max(requirement.max_bytes) => Err(Trouble::TooLarge),
+        _ => Ok(()),
+    }
+}
+
+/// The same for bytes that are here already, such as a shared photo.
+///
+/// # Errors
+/// [`Trouble`].
+pub async fn prepare_bytes(
+    original_name: &str,
+    bytes: Vec<u8>,
+    requirement: &Requirement,
+    id: Uuid,
+) -> Result<(DraftFile, Vec<u8>), Trouble> {
+    let original_size = bytes.len() as u64;
+    check_size(original_size, requirement)?;
     let kind = FileKind::of(&bytes).ok_or(Trouble::Unsupported)?;
     let takes_jpeg = requirement.file_kinds.contains(&FileKind::Jpeg);
     let (bytes, kind) = if kind.is_image() && takes_jpeg {
@@ -79,10 +98,10 @@ pub(super) async fn prepare(
     let file = DraftFile {
         id,
         requirement: requirement.code.clone(),
-        name: name(&picked.name, kind),
+        name: name(original_name, kind),
         kind,
         size,
-        original_size: picked.size,
+        original_size,
         sha256,
         place: FilePlace::Device,
     };

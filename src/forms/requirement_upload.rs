@@ -15,7 +15,7 @@ use super::{
     pick::{self, Trouble},
 };
 use crate::{
-    i18n,
+    api, i18n,
     offline::{Draft, DraftFile, DraftSession, FilePlace, file_store},
     platform::{
         abort::Abort,
@@ -219,12 +219,16 @@ fn file_view(file: &DraftFile, picture: Option<String>) -> FileView {
         FilePlace::Device => t!("form.file.kept"),
         FilePlace::Uploaded => t!("form.file.uploaded"),
         FilePlace::Case => t!("form.file.in_case"),
+        FilePlace::Elsewhere => t!("form.file.elsewhere"),
     };
     FileView {
         name: file.name.clone(),
         detail,
         thumbnail: picture.filter(|_| file.kind.is_image()),
-        status: if file.place == FilePlace::Device { FileStatus::Kept } else { FileStatus::Done },
+        status: match file.place {
+            FilePlace::Device | FilePlace::Elsewhere => FileStatus::Kept,
+            FilePlace::Uploaded | FilePlace::Case => FileStatus::Done,
+        },
         message,
     }
 }
@@ -254,7 +258,13 @@ fn thumbnail(session: DraftSession, file: Memo<Option<DraftFile>>) -> ReadSignal
 
 async fn bytes_of(session: DraftSession, file: &DraftFile) -> Option<Vec<u8>> {
     if file.place != FilePlace::Case {
-        return file_store::get(file.id).await.ok().flatten();
+        let here = file_store::get(file.id).await.ok().flatten();
+        return match here {
+            None if file.place == FilePlace::Uploaded => {
+                api::attachments::uploaded(file.id, &Abort::never()).await.ok()
+            }
+            here => here,
+        };
     }
     let case: Uuid = session.with_untracked(Draft::application)?;
     file_link::bytes(Protected::Attachment(case, file.id), &Abort::never()).await.ok()
@@ -271,16 +281,7 @@ fn hint(requirement: &Requirement) -> String {
 
 /// `PDF, JPEG, PNG, WebP`
 fn kinds(requirement: &Requirement) -> String {
-    requirement.file_kinds.iter().map(|kind| kind_name(*kind)).collect::<Vec<_>>().join(", ")
-}
-
-const fn kind_name(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Pdf => "PDF",
-        FileKind::Jpeg => "JPEG",
-        FileKind::Png => "PNG",
-        FileKind::Webp => "WebP",
-    }
+    requirement.file_kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// Named one by one: a phone that photographs in another format converts for a page that asks for JPEG.

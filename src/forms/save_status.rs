@@ -36,6 +36,7 @@ pub fn SaveStatus(
             let is_moving = outbox::heard(session.id()).is_some_and(|heard| heard.moving.is_some());
             i18n::fill(if is_moving { "form.saved_moving" } else { "form.saved_queued" }, &[("time", i18n::time(at))])
         }
+        SaveState::Saved(at) if session.is_mirrored() => t!("form.saved_mirrored", time = i18n::time(at)),
         SaveState::Saved(at) if !is_online.get() => t!("form.saved_offline", time = i18n::time(at)),
         SaveState::Saved(at) => t!("form.saved", time = i18n::time(at)),
     });

@@ -107,7 +107,7 @@ pub fn Inbox() -> AnyView {
         _ => {}
     });
     // Whoever reaches for the list will open a case.
-    let prepare = forms::prepare::<Page>();
+    let (prepare, _) = forms::prepare::<Page>();
     view! {
         <PageTitle title=words("officer.inbox.title")>
             <Button

@@ -59,6 +59,26 @@ pub async fn services(abort: &Abort) -> Result<Cached<ServiceList>, ApiError> {
     read("/services", Order::ServerFirst, abort).await
 }
 
+/// What the device has of the catalogue, to show until the server has answered.
+pub async fn kept_services() -> Option<Cached<ServiceList>> {
+    kept("/services").await
+}
+
+/// The same of the newest definition of a service.
+pub async fn kept_definition(code: &str) -> Option<Cached<ServiceDefinition>> {
+    kept(&definition_path(code, None)).await
+}
+
+/// The same of the own cases, first page.
+pub async fn kept_applications() -> Option<Cached<ApplicationList>> {
+    kept("/applications").await
+}
+
+/// The same of one of the own cases.
+pub async fn kept_application(id: Uuid) -> Option<Cached<ApplicationDetail>> {
+    kept(&application_path(id)).await
+}
+
 /// A definition: this version, which never changes, or the newest.
 ///
 /// # Errors
@@ -98,7 +118,7 @@ pub async fn applications(abort: &Abort) -> Result<Cached<ApplicationList>, ApiE
 /// # Errors
 /// [`ApiError`] where neither server nor copy has it.
 pub async fn application(id: Uuid, abort: &Abort) -> Result<Cached<ApplicationDetail>, ApiError> {
-    let found = raw(&["/applications/", &id.to_string()].concat(), Order::ServerFirst, abort).await?;
+    let found = raw(&application_path(id), Order::ServerFirst, abort).await?;
     // A correction is filled in by the definition that the case began with.
     if let Some(definition) = found.value.get("definition").filter(|_| !found.is_old) {
         keep_definition(definition).await;
@@ -130,6 +150,14 @@ pub async fn forget_account() {
     if !changes.is_empty() {
         let _ = database.write(changes).await;
     }
+}
+
+async fn kept<T: Lean>(path: &str) -> Option<Cached<T>> {
+    decoded(copy(path).await?).ok()
+}
+
+fn application_path(id: Uuid) -> String {
+    ["/applications/", &id.to_string()].concat()
 }
 
 fn definition_path(code: &str, version: Option<u32>) -> String {

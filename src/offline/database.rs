@@ -13,12 +13,17 @@ pub const DRAFTS: &str = "drafts";
 pub const FILES: &str = "attachments";
 /// What waits to be sent, as JSON, by the draft's id. `public/outbox/` reads and writes it too.
 pub const OUTBOX: &str = "outbox";
+/// What is known of a draft's mirror on the server, as JSON, by the draft's id; `public/outbox/mirror.js` describes it.
+pub const MIRRORS: &str = "mirrors";
 /// Copies of what was read, by address.
 pub const CACHE: &str = "cache";
 
 /// Counts up: a migration that was published is never changed, only followed by another.
-static MIGRATIONS: [Migration; 2] =
-    [Migration { create: &[DRAFTS, FILES, CACHE], delete: &[] }, Migration { create: &[OUTBOX], delete: &[] }];
+static MIGRATIONS: [Migration; 3] = [
+    Migration { create: &[DRAFTS, FILES, CACHE], delete: &[] },
+    Migration { create: &[OUTBOX], delete: &[] },
+    Migration { create: &[MIRRORS], delete: &[] },
+];
 
 thread_local! {
     static OPEN: RefCell<Option<Database>> = const { RefCell::new(None) };

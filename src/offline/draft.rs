@@ -3,7 +3,12 @@
 mod read;
 
 use mppi_domain::{
-    api::{application::ApplicationDetail, problem::Problem, submission::Receipt},
+    api::{
+        application::ApplicationDetail,
+        draft::{DraftContent, DraftDetail, DraftFile as MirroredFile},
+        problem::Problem,
+        submission::Receipt,
+    },
     case::{ActionKind, AttachmentRef, Flag},
     date::Instant,
     form::Answers,
@@ -14,7 +19,10 @@ use mppi_domain::{
 use serde::Serialize;
 use uuid::Uuid;
 
-/// What somebody typed and picked, and how far its sending is.
+pub use mppi_domain::api::draft::DraftPurpose as Purpose;
+
+/// What somebody typed and picked, and how far its sending is. The fields of a
+/// [`DraftContent`] have its names: `public/outbox/mirror.js` takes them as they are.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Draft {
     /// Its id; also that of the submission or action that it becomes.
@@ -24,7 +32,7 @@ pub struct Draft {
     /// Code of the service.
     pub service: String,
     /// The version that is filled in.
-    pub version: u32,
+    pub service_version: u32,
     /// Name of the service.
     pub service_name: Text,
     /// The answers.
@@ -47,6 +55,10 @@ pub struct Draft {
     pub reached: Option<Reached>,
     /// When the person threw it away; it can be taken back for a while.
     pub removed_at: Option<Instant>,
+    /// The revision on the server that it grew from, where it is mirrored.
+    pub revision: Option<u32>,
+    /// The newer version of the service that the person did not want to move to.
+    pub declined_version: Option<u32>,
 }
 
 /// A place among the steps of the wizard.
@@ -73,35 +85,6 @@ pub struct Refusal {
     pub problem: Option<Problem>,
     /// The requirement whose file is meant.
     pub requirement: Option<String>,
-}
-
-/// What a draft becomes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum Purpose {
-    /// A new case.
-    Apply {
-        /// Id of the case.
-        application: Uuid,
-        /// Opens the public tracking page.
-        tracking_secret: String,
-    },
-    /// The corrected version of a case.
-    Correct {
-        /// Id of the case.
-        application: Uuid,
-        /// Its number.
-        number: String,
-        /// The step that waits for it.
-        step: Option<String>,
-        /// The revision that the person saw.
-        based_on: Option<u32>,
-        /// What is to be corrected.
-        flags: Vec<Flag>,
-        /// The answers as they were.
-        before: Answers,
-        /// The files as they were.
-        files_before: Vec<DraftFile>,
-    },
 }
 
 /// How far the sending of a draft is.
@@ -148,6 +131,8 @@ pub enum FilePlace {
     Uploaded,
     /// In the case since before the correction.
     Case,
+    /// On the device that it was picked on, and nowhere else.
+    Elsewhere,
 }
 
 impl Draft {
@@ -163,7 +148,7 @@ impl Draft {
             id,
             purpose: Purpose::Apply { application, tracking_secret },
             service: service.code.clone(),
-            version: service.version,
+            service_version: service.version,
             service_name: service.name.clone(),
             answers: Answers::new(),
             files: Vec::new(),
@@ -175,6 +160,8 @@ impl Draft {
             refusal: None,
             reached: None,
             removed_at: None,
+            revision: None,
+            declined_version: None,
         }
     }
 
@@ -191,10 +178,10 @@ impl Draft {
                 based_on: offered.and_then(|action| action.based_on),
                 flags: case.flags.clone(),
                 before: case.answers.clone(),
-                files_before: files.clone(),
+                files_before: files.iter().map(MirroredFile::from).collect(),
             },
             service: case.definition.code.clone(),
-            version: case.definition.version,
+            service_version: case.definition.version,
             service_name: case.definition.name.clone(),
             answers: case.answers.clone(),
             files,
@@ -206,7 +193,68 @@ impl Draft {
             refusal: None,
             reached: None,
             removed_at: None,
+            revision: None,
+            declined_version: None,
         }
+    }
+
+    /// A mirrored draft, to go on with it here; `have` are the files whose bytes are on this device.
+    pub fn mirrored(detail: DraftDetail, have: &[Uuid]) -> Self {
+        let DraftDetail { summary, draft, uploaded } = detail;
+        let DraftContent { purpose, service, service_version, service_name, answers, files, .. } = draft;
+        let of_case: Vec<Uuid> = match &purpose {
+            Purpose::Correct { files_before, .. } => files_before.iter().map(|file| file.id).collect(),
+            Purpose::Apply { .. } => Vec::new(),
+        };
+        let place = |id: &Uuid| match id {
+            id if of_case.contains(id) => FilePlace::Case,
+            id if uploaded.contains(id) => FilePlace::Uploaded,
+            id if have.contains(id) => FilePlace::Device,
+            _ => FilePlace::Elsewhere,
+        };
+        let files = files
+            .into_iter()
+            .map(|file| {
+                let place = place(&file.id);
+                DraftFile::mirrored(file, place)
+            })
+            .collect();
+        Self {
+            id: summary.id,
+            purpose,
+            service,
+            service_version,
+            service_name,
+            answers,
+            files,
+            step: draft.step,
+            declared: draft.declared,
+            created_at: draft.created_at,
+            updated_at: draft.updated_at,
+            progress: Progress::Editing,
+            refusal: None,
+            reached: None,
+            removed_at: None,
+            revision: Some(summary.revision),
+            declined_version: None,
+        }
+    }
+
+    /// The same, to be filled in by a newer version of the service: with the answers that it has a place for, and without the
+    /// files that it does not take.
+    #[must_use]
+    pub fn moved_to(mut self, service: &ServiceDefinition, answers: Answers, unfit: &[Uuid], now: Instant) -> Self {
+        self.service_version = service.version;
+        self.service_name = service.name.clone();
+        self.answers = answers;
+        self.files.retain(|file| !unfit.contains(&file.id));
+        // What was declared is another thing now, and the steps are others.
+        self.declared = false;
+        self.step.clear();
+        self.reached = None;
+        self.refusal = None;
+        self.updated_at = now;
+        self
     }
 
     /// The case that it becomes or corrects.
@@ -306,7 +354,27 @@ impl From<&mppi_domain::api::attachment::Attachment> for DraftFile {
     }
 }
 
+impl From<&DraftFile> for MirroredFile {
+    fn from(file: &DraftFile) -> Self {
+        Self {
+            id: file.id,
+            requirement: file.requirement.clone(),
+            name: file.name.clone(),
+            kind: file.kind,
+            size: file.size,
+            original_size: file.original_size,
+            sha256: file.sha256.clone(),
+        }
+    }
+}
+
 impl DraftFile {
+    /// One of a mirrored draft; what is not uploaded is on the device that it was picked on.
+    fn mirrored(file: MirroredFile, place: FilePlace) -> Self {
+        let MirroredFile { id, requirement, name, kind, size, original_size, sha256 } = file;
+        Self { id, requirement, name, kind, size, original_size, sha256, place }
+    }
+
     /// As a request names it.
     pub fn reference(&self) -> AttachmentRef {
         AttachmentRef { requirement: self.requirement.clone(), attachment: self.id, sha256: self.sha256.clone() }

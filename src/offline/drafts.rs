@@ -9,7 +9,7 @@ use super::{
     StoreError,
     database::{DRAFTS, database},
     draft::{Draft, FilePlace},
-    file_store,
+    eviction, file_store, outbox, session,
 };
 use crate::{
     config,
@@ -31,6 +31,7 @@ thread_local! {
 /// read, so it is on the device. Where the database does not take it, it is in memory, and its
 /// [`SaveState`](super::SaveState) says so.
 pub async fn start(definition: &ServiceDefinition) -> Draft {
+    eviction::mark();
     let draft = Draft::apply(definition, random::uuid(), random::uuid(), random::secret(), config::now());
     // The page opens it next and shows whether it is kept.
     let _ = save(&draft).await;
@@ -115,7 +116,19 @@ pub async fn save(draft: &Draft) -> Result<(), StoreError> {
         Ok(()) => drop(memory.borrow_mut().remove(&draft.id)),
         Err(_) => drop(memory.borrow_mut().insert(draft.id, draft.clone())),
     });
+    outbox::saved();
     kept
+}
+
+/// Puts a changed draft in its place, and forgets files that it does not name any more.
+///
+/// # Errors
+/// [`StoreError`] where nothing was changed on the disk.
+pub async fn change(draft: &Draft, unused: Vec<Uuid>) -> Result<(), StoreError> {
+    save(draft).await?;
+    file_store::remove(unused).await;
+    session::replace(draft);
+    Ok(())
 }
 
 /// The database has this draft now.
@@ -174,6 +187,11 @@ pub async fn erase(id: Uuid) -> Result<(), StoreError> {
         return Ok(());
     }
     database().await?.write(vec![Change::Delete(DRAFTS, id.to_string())]).await
+}
+
+/// Forgets what is in memory only.
+pub(super) fn forget_all() {
+    MEMORY.with(|memory| memory.borrow_mut().clear());
 }
 
 /// Throws away the receipts of this account: who signs out leaves nothing of it.

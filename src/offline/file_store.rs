@@ -51,3 +51,8 @@ pub async fn remove(ids: Vec<Uuid>) {
         }
     }
 }
+
+/// Forgets what is in memory only.
+pub(super) fn forget_all() {
+    MEMORY.with(|memory| memory.borrow_mut().clear());
+}

@@ -5,6 +5,8 @@
 //! it: it is sent, or can be changed again and says why.
 //!
 //! Where the database takes nothing, the item is in the memory of the page, which sends it all the same.
+//!
+//! The same element mirrors the drafts to the account that is signed in.
 
 mod item;
 
@@ -16,11 +18,11 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::item::{ItemState, Moving};
-use self::item::{News, item};
+use self::item::{Mirrored, News, item};
 use super::{
     database::{self, DRAFTS, OUTBOX, database},
     draft::{Draft, FilePlace},
-    drafts, file_store, request, session,
+    drafts, eviction, file_store, mirror, request, session,
 };
 use crate::{
     config,
@@ -37,6 +39,8 @@ const LOOK_AFTER: i32 = 1_500;
 
 thread_local! {
     static SENDER: RefCell<Option<OutboxSender>> = const { RefCell::new(None) };
+    /// Whom the drafts are mirrored to.
+    static ACCOUNT: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// What was heard of each item since the page was opened.
@@ -54,18 +58,64 @@ pub struct Heard {
     pub moving: Option<Moving>,
 }
 
-/// Looks, a little later, whether something waits from an earlier visit.
+/// Looks, a little later, whether something waits from an earlier visit; and mirrors drafts as long as somebody is signed in.
 pub fn begin() {
     timer::after(LOOK_AFTER, || {
+        if eviction::is_expected() {
+            eviction::mark();
+        }
         spawn_local(async {
             let waits = match database().await {
                 Ok(database) => database.keys(OUTBOX).await.is_ok_and(|keys| !keys.is_empty()),
                 Err(_) => false,
             };
-            if waits {
-                wake();
+            if waits || ACCOUNT.with(|account| !account.borrow().is_empty()) {
+                watch();
             }
         });
+    });
+    crate::session::on_sign_in(|account| mirror_to(account.to_string()));
+}
+
+/// Mirrors the drafts to this account; an empty one is nobody's.
+pub(super) fn mirror_to(account: String) {
+    SENDER.with(|slot| {
+        if let Some(sender) = slot.borrow().as_ref() {
+            sender.set_account(&account);
+        }
+    });
+    let is_somebody = !account.is_empty();
+    ACCOUNT.with(|slot| *slot.borrow_mut() = account);
+    if !is_somebody {
+        return;
+    }
+    // Right at the start the page has better things to do.
+    timer::after(LOOK_AFTER, || {
+        eviction::mark();
+        watch();
+    });
+}
+
+/// Sends and mirrors nothing more from this page.
+pub(super) async fn stop() {
+    if let Some(sender) = SENDER.with(|slot| slot.borrow_mut().take()) {
+        sender.stop().await;
+    }
+}
+
+/// Mirrors what is to be mirrored, now; done when it has ended, however it did.
+pub async fn mirror_now() {
+    if let Some(sender) = sender() {
+        sender.mirror().await;
+    }
+}
+
+/// A draft was saved here: it is mirrored soon.
+pub(super) fn saved() {
+    SENDER.with(|slot| {
+        if let Some(sender) = slot.borrow().as_ref() {
+            sender.saved();
+        }
     });
 }
 
@@ -74,13 +124,16 @@ pub fn heard(id: Uuid) -> Option<Heard> {
     HEARD.with(|all| all.iter().find(|(known, _)| *known == id).map(|(_, heard)| heard.clone()))
 }
 
-/// Changes whenever a draft was settled. Reactive.
+/// Changes whenever a draft was settled, was mirrored, was taken over from another device, or is
+/// to be looked at. Reactive.
 pub fn settled() -> u32 {
     SETTLED.get()
 }
 
 /// Fixes the bytes of a draft that is queued, and lets them be sent in the name of `account`.
 pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Language, account: Uuid) {
+    let queued = mirror::with_own_files(queued, account).await;
+    session::replace(&queued);
     let body = request::body(&queued, definition, language, config::context());
     let text = item(&queued, account, &body);
     let kept = match database().await {
@@ -147,6 +200,7 @@ fn sender() -> Option<OutboxSender> {
     let made = OutboxSender::start(
         config::asset("outbox.js")?,
         &database::name(),
+        &crate::api::address(""),
         |news| match news {
             Some(news) => hear(&news),
             None => rest(),
@@ -154,20 +208,30 @@ fn sender() -> Option<OutboxSender> {
         || {
             // The next call asks for the module again.
             if let Some(sender) = SENDER.with(|slot| slot.borrow_mut().take()) {
-                sender.stop();
+                sender.remove();
             }
         },
     )?;
+    ACCOUNT.with(|account| made.set_account(&account.borrow()));
     SENDER.with(|slot| *slot.borrow_mut() = Some(made.clone()));
     Some(made)
 }
 
 fn hear(news: &str) {
-    let Some(News { id, state, moving, draft }) = json::read(news.as_bytes()) else { return };
+    let Some(News { id, state, moving, draft, mirrored }) = json::read(news.as_bytes()) else { return };
+    if let Some(Mirrored { revision, at }) = mirrored {
+        session::mirrored(id, revision, at);
+        SETTLED.update(|count| *count += 1);
+        return;
+    }
     if let Some(draft) = draft {
         forget(id);
         drafts::settled(&draft);
         session::replace(&draft);
+        SETTLED.update(|count| *count += 1);
+        return;
+    }
+    if state.is_none() && moving.is_none() {
         SETTLED.update(|count| *count += 1);
         return;
     }

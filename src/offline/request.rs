@@ -25,7 +25,7 @@ pub fn body(draft: &Draft, definition: &ServiceDefinition, language: Language, c
             applications: vec![ApplicationRequest {
                 id: *application,
                 service: draft.service.clone(),
-                service_version: draft.version,
+                service_version: draft.service_version,
                 answers,
                 attachments,
             }],

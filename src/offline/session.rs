@@ -53,6 +53,8 @@ struct Inner {
     changes: AtomicU32,
     kept: AtomicU32,
     is_scheduled: AtomicBool,
+    /// `updated_at` of what the account has on the server, as far as this page heard.
+    mirrored: ArcRwSignal<Option<Instant>>,
 }
 
 thread_local! {
@@ -69,6 +71,7 @@ impl DraftSession {
             changes: AtomicU32::new(0),
             kept: AtomicU32::new(0),
             is_scheduled: AtomicBool::new(false),
+            mirrored: ArcRwSignal::new(None),
         });
         watch(&inner);
         Self { inner: StoredValue::new(inner) }
@@ -114,6 +117,11 @@ impl DraftSession {
     /// Where the work is. Reactive.
     pub fn save_state(self) -> SaveState {
         self.inner().map_or(SaveState::Saving, |inner| inner.saved.get())
+    }
+
+    /// Whether the account has it on the server as it is. Reactive.
+    pub fn is_mirrored(self) -> bool {
+        self.inner().is_some_and(|inner| inner.mirrored.get() == Some(inner.draft.with(|draft| draft.updated_at)))
     }
 
     /// Puts an answer at `/key` or `/group/row/key`.
@@ -235,21 +243,44 @@ impl DraftSession {
 }
 
 impl Inner {
+    /// Whether everything that was typed is on the disk.
+    fn is_kept(&self) -> bool {
+        self.changes.load(Ordering::Relaxed) == self.kept.load(Ordering::Relaxed)
+    }
+
     /// The disk has the draft as it was at a change.
     fn keep(&self, change: u32, draft: &Draft) {
         self.kept.fetch_max(change, Ordering::Relaxed);
         // A change that came meanwhile has its own saving under way.
-        if self.changes.load(Ordering::Relaxed) == change {
+        if self.is_kept() {
             self.saved.set(SaveState::Saved(draft.updated_at));
         }
     }
 }
 
-/// Shows a draft that changed behind the page, such as one that was sent.
+/// Shows a draft that changed behind the page, such as one that was sent. What was typed and is not on the disk yet stays.
 pub(super) fn replace(draft: &Draft) {
-    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id && inner.is_kept()) {
         inner.draft.set(draft.clone());
         inner.keep(inner.changes.load(Ordering::Relaxed), draft);
+    }
+}
+
+/// The server has an open draft as it was at a time, under a revision; what is typed from now on grows from it.
+pub(super) fn mirrored(id: Uuid, revision: Option<u32>, at: Option<Instant>) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == id) {
+        inner.draft.update_untracked(|draft| draft.revision = revision);
+        inner.mirrored.set(at);
+    }
+}
+
+/// Another page may have changed an open draft: it is read anew.
+async fn look_again(inner: &Arc<Inner>) {
+    if let Ok(Some(draft)) = drafts::get(inner.id).await
+        && inner.is_kept()
+        && inner.draft.with_untracked(|shown| shown.updated_at < draft.updated_at)
+    {
+        replace(&draft);
     }
 }
 
@@ -276,7 +307,8 @@ async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
     kept
 }
 
-/// Saves whatever is open when the page is hidden: a phone may end it then without another word.
+/// Saves whatever is open when the page is hidden: a phone may end it then without another word. Looks at what other pages
+/// saved when somebody comes back to this one.
 fn watch(inner: &Arc<Inner>) {
     static LISTEN: Once = Once::new();
     OPEN.with(|open| {
@@ -290,6 +322,11 @@ fn watch(inner: &Arc<Inner>) {
                 spawn_local(async move {
                     let _ = save(&inner).await;
                 });
+            }
+        });
+        page::on_return(|| {
+            for inner in open_ones() {
+                spawn_local(async move { look_again(&inner).await });
             }
         });
     });

@@ -26,12 +26,14 @@ impl OutboxSender {
     pub fn start(
         module: &'static str,
         database: &str,
+        api: &str,
         heard: impl Fn(Option<String>) + 'static,
         lost: impl FnOnce() + 'static,
     ) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         let element = document.create_element("outbox-sender").ok()?;
         element.set_attribute("database", database).ok()?;
+        element.set_attribute("api", api).ok()?;
         let kept = Map::new();
         Reflect::set(&element, &"kept".into(), &kept).ok()?;
         let listen = Closure::<dyn FnMut(Event)>::new(move |event: Event| heard(element::detail(&event).as_string()));
@@ -44,14 +46,42 @@ impl OutboxSender {
     }
 
     /// Takes it out again, such as when its module did not come.
-    pub fn stop(&self) {
+    pub fn remove(&self) {
         self.0.element.remove();
+    }
+
+    /// Lets it end what it is at, and takes it out.
+    pub async fn stop(&self) {
+        self.wait_for("stop").await;
+        self.remove();
     }
 
     /// Sends now, without waiting for the pauses between attempts.
     pub fn run(&self) {
         // Before its module is here there is no such function, and it begins by itself.
         drop(self.call("run", &JsValue::UNDEFINED));
+    }
+
+    /// Mirrors the drafts to this account, or none.
+    pub fn set_account(&self, account: &str) {
+        drop(self.0.element.set_attribute("account", account));
+    }
+
+    /// Mirrors what is to be mirrored, now; done when it has ended, however it did.
+    pub async fn mirror(&self) {
+        self.wait_for("mirror").await;
+    }
+
+    async fn wait_for(&self, method: &str) {
+        let called = self.call(method, &JsValue::UNDEFINED);
+        if let Some(promise) = called.and_then(|answer| answer.dyn_into::<Promise>().ok()) {
+            let _ = JsFuture::from(promise).await;
+        }
+    }
+
+    /// A draft was saved, and is to be mirrored soon.
+    pub fn saved(&self) {
+        drop(self.call("saved", &JsValue::UNDEFINED));
     }
 
     /// Keeps an item that the database did not take, with its draft and the bytes of its files.

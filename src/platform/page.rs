@@ -1,4 +1,4 @@
-//! When the page is hidden or left: the last moment to keep what was typed.
+//! When the page is hidden or left, the last moment to keep what was typed; and when somebody comes back to it.
 
 use super::event::Listener;
 
@@ -12,6 +12,13 @@ pub fn on_hide(work: impl Fn() + Clone + 'static) {
     });
     let left = Listener::on_window("pagehide", move |_| work());
     for listener in [hidden, left].into_iter().flatten() {
+        listener.forever();
+    }
+}
+
+/// Runs `work` whenever somebody comes back to the page, also from another window beside it.
+pub fn on_return(work: impl Fn() + 'static) {
+    if let Some(listener) = Listener::on_window("focus", move |_| work()) {
         listener.forever();
     }
 }

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     api::{self, ApiError},
     config::{self, Portal},
-    platform::{abort::Abort, storage},
+    platform::{abort::Abort, cookie, storage},
 };
 
 /// Who is signed in.
@@ -37,11 +37,15 @@ impl<T> Who<T> {
     }
 }
 
+/// The cookie that a citizen's sign-in leaves for the page to see. It opens nothing.
+pub const KNOWN: &str = "__Host-mppi-known";
+
 static CITIZEN: LazyLock<ArcRwSignal<Who<CitizenSession>>> = LazyLock::new(|| ArcRwSignal::new(Who::Unknown));
 static OFFICER: LazyLock<ArcRwSignal<Who<OfficerSession>>> = LazyLock::new(|| ArcRwSignal::new(Who::Unknown));
 
 thread_local! {
-    static WHEN_OUT: RefCell<Vec<fn()>> = const { RefCell::new(Vec::new()) };
+    static WHEN_IN: RefCell<Vec<fn(Uuid)>> = const { RefCell::new(Vec::new()) };
+    static AT_END: RefCell<Vec<fn(End)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The citizen who is signed in. Reactive.
@@ -63,18 +67,33 @@ pub fn officer() -> Who<OfficerSession> {
     OFFICER.get()
 }
 
-/// Runs `work` whenever somebody signs out here: for data of the account that lies on the device.
-pub fn on_sign_out(work: fn()) {
-    WHEN_OUT.with(|list| list.borrow_mut().push(work));
+/// Runs `work` whenever a citizen is known to be signed in here, with the account.
+pub fn on_sign_in(work: fn(Uuid)) {
+    WHEN_IN.with(|list| list.borrow_mut().push(work));
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person signed out.
+    SignedOut,
+    /// The server does not know it any more.
+    RunOut,
+}
+
+/// Runs `work` whenever a session of this device ends: for data of the account that lies here.
+pub fn on_end(work: fn(End)) {
+    AT_END.with(|list| list.borrow_mut().push(work));
 }
 
 /// Asks who is signed in, where this device has been; without that mark nobody is, and no request is spent on it.
 pub fn begin() {
-    api::on_signed_out(clear);
-    if storage::get(&mark()).is_some() {
+    api::on_signed_out(|| clear(End::RunOut));
+    // The cookie that a sign-in leaves outlives the mark where the browser threw away what is here.
+    if storage::get(&mark()).is_some() || (config::portal() == Portal::Citizen && cookie::is_there(KNOWN)) {
         renew();
     } else {
-        clear();
+        clear(End::RunOut);
     }
 }
 
@@ -152,16 +171,19 @@ pub async fn sign_out() -> Result<(), ApiError> {
     match answer {
         Err(error) if !error.is_signed_out() => Err(error),
         _ => {
-            clear();
-            WHEN_OUT.with(|list| list.borrow().iter().for_each(|work| work()));
+            clear(End::SignedOut);
             Ok(())
         }
     }
 }
 
 /// Nobody is signed in (any more).
-fn clear() {
+fn clear(end: End) {
+    let had_somebody = storage::get(&mark()).is_some();
     storage::remove(&mark());
+    if had_somebody {
+        AT_END.with(|list| list.borrow().iter().for_each(|work| work(end)));
+    }
     match config::portal() {
         Portal::Citizen => CITIZEN.set(Who::Nobody),
         Portal::Officer => OFFICER.set(Who::Nobody),
@@ -171,6 +193,7 @@ fn clear() {
 /// The account, for times without a network. Its id opens nothing.
 fn remember(session: &CitizenSession) {
     storage::set(&mark(), &session.account_id.to_string());
+    WHEN_IN.with(|list| list.borrow().iter().for_each(|work| work(session.account_id)));
 }
 
 /// The setting that says that somebody signed in here. It holds no secret: the cookie does that.

@@ -32,6 +32,9 @@ pub fn CompareList(
     /// Such as "Sesudah".
     #[prop(into)]
     after_label: Signal<String>,
+    /// Neither is the older one: nothing is struck out.
+    #[prop(optional)]
+    equal: bool,
     /// The rows.
     #[prop(into)]
     rows: Signal<Vec<CompareRow>>,
@@ -40,7 +43,7 @@ pub fn CompareList(
         rows.get()
             .into_iter()
             .map(|row| {
-                let (before, after) = if row.before == row.after {
+                let (before, after) = if equal || row.before == row.after {
                     (row.before.into_any(), row.after.into_any())
                 } else {
                     (view! { <del>{row.before}</del> }.into_any(), view! { <ins>{row.after}</ins> }.into_any())

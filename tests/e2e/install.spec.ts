@@ -4,7 +4,7 @@ import path from "node:path";
 
 import { chromium } from "@playwright/test";
 
-import { REGIONS } from "./support/regions";
+import { asked, demoFile, REGIONS, service } from "./support/regions";
 import { setting } from "./support/settings";
 import { look } from "./support/look";
 import { expect, PHONE, test } from "./support/test";
@@ -59,4 +59,38 @@ test("the portal offers itself for the home screen once something was sent, and 
   await expect(portal.heading).toBeVisible();
   await page.waitForFunction(() => "installPrompt" in window);
   await expect(title).toHaveCount(0);
+});
+
+test("a photo that another app shares goes to the document that it is for", async ({ citizen, server }) => {
+  const portal = await citizen("sinjai", PHONE);
+  const { page } = portal;
+  const definition = service("sinjai", "sku");
+  await portal.open(`layanan/${definition.code}/ajukan`);
+  await portal.wizard.begin();
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(portal.wizard.saved).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  // What Android does with the target of the manifest.
+  const { share_target: target } = JSON.parse((await server.send("sinjai", { path: "manifest.webmanifest" })).text) as { share_target: { action: string; params: { files: { name: string }[] } } };
+  await page.evaluate(({ action, name }) => {
+    const form = Object.assign(document.createElement("form"), { action, method: "post", enctype: "multipart/form-data" });
+    const input = Object.assign(document.createElement("input"), { type: "file", name, id: "shared" });
+    form.append(input);
+    document.body.append(form);
+  }, { action: target.action, name: target.params.files[0]?.name ?? "" });
+  await page.locator("#shared").setInputFiles(demoFile("contoh-kk.jpg"));
+  await Promise.all([page.waitForURL(/bagikan/), page.evaluate(() => document.querySelector<HTMLFormElement>("form:has(#shared)")?.submit())]);
+  await expect(portal.heading).toHaveText(word("share.title"));
+  await expect(page.getByRole("img", { name: word("share.picture") })).toBeVisible();
+  await look(page, "foto yang dibagikan");
+  const [first] = asked(definition);
+  if (!first) throw new Error("the service asks for no document");
+  await page.getByRole("button", { name: first.label.id }).click();
+  await portal.wizard.at(word("wizard.documents"));
+  await expect(portal.wizard.form.document(first)).toContainText(word("form.file.kept"));
+  // It is handed over once.
+  await portal.open("bagikan");
+  await expect(page.getByText(word("share.none_words"))).toBeVisible();
+  await look(page, "foto yang dibagikan, belum sampai");
 });

@@ -77,6 +77,16 @@ impl FileKind {
         }
     }
 
+    /// As people call it, in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Webp => "WebP",
+        }
+    }
+
     /// The media type under which it is served.
     pub fn media_type(self) -> &'static str {
         match self {

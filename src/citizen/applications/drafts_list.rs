@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     citizen::{
+        draft_mirrors::{DraftMirrors, versions_page},
         local_drafts::{LocalDrafts, draft_path},
         section::Section,
+        status_words::case_path,
         words::words,
     },
     config,
@@ -21,8 +23,8 @@ use crate::{
 };
 
 /// The drafts of this device; nothing where there are none.
-pub fn drafts_list() -> AnyView {
-    let drafts = LocalDrafts::read();
+pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
+    let mirrors = DraftMirrors::read();
     // What was thrown away some time ago goes for good, after this page had its turn with the database.
     timer::after(1_000, || wasm_bindgen_futures::spawn_local(drafts::erase_removed()));
     view! {
@@ -32,7 +34,7 @@ pub fn drafts_list() -> AnyView {
             (!listed.is_empty()).then(|| {
                 let cards = listed
                     .into_iter()
-                    .map(|draft| if draft.removed_at.is_some() { removed_card(drafts, draft) } else { draft_card(drafts, draft) })
+                    .map(|draft| if draft.removed_at.is_some() { removed_card(drafts, draft) } else { draft_card(drafts, mirrors, draft) })
                     .collect_view();
                 view! { <Section heading=words("applications.drafts")><div class="stack">{cards}</div>{room_notice(false)}</Section> }
             })
@@ -42,7 +44,7 @@ pub fn drafts_list() -> AnyView {
 }
 
 /// A draft: what it is, how far it is, and where it stands.
-fn draft_card(drafts: LocalDrafts, draft: Draft) -> AnyView {
+fn draft_card(drafts: LocalDrafts, mirrors: DraftMirrors, draft: Draft) -> AnyView {
     let name = draft.service_name.clone();
     let heading = Signal::derive(move || say(&name));
     let named = draft.service_name.clone();
@@ -52,10 +54,22 @@ fn draft_card(drafts: LocalDrafts, draft: Draft) -> AnyView {
     let sent = draft.clone();
     let state = Memo::new(move |_| SendState::of(&sent));
     let is_correction = matches!(draft.purpose, Purpose::Correct { .. });
-    let facts = facts(&draft);
+    let facts = facts(&draft, mirrors);
     let reached = draft.reached;
+    let (id, case) = (draft.id, case_path(draft.application()));
+    let other = Memo::new(move |_| mirrors.other(id).map(|other| other.summary.device));
+    let is_sent = Memo::new(move |_| mirrors.is_sent(id));
     view! {
-        <Card heading aside=move || view! { {move || badge(&state.get(), is_correction)} }>
+        <Card heading aside=move || view! { {move || match other.get() {
+            _ if is_sent.get() => view! { <Badge tone=Tone::Warning label=words("applications.badge_sent_elsewhere")/> }.into_any(),
+            Some(_) => view! { <Badge tone=Tone::Warning label=words("applications.badge_two")/> }.into_any(),
+            None => badge(&state.get(), is_correction),
+        }} }>
+            {move || if is_sent.get() {
+                view! { <p>{move || t!("versions.sent")}</p> }.into_any()
+            } else {
+                other.get().map(|device| view! { <p>{move || t!("versions.changed", device = device.as_str())}</p> }).into_any()
+            }}
             {move || {
                 let words = send_words(&state.get());
                 (!words.is_empty()).then(|| view! { <p>{words}</p> })
@@ -65,9 +79,15 @@ fn draft_card(drafts: LocalDrafts, draft: Draft) -> AnyView {
                 <progress class="draft-progress" max=reached.of value=reached.number aria-label=move || t!("applications.progress", number = reached.number, of = reached.of)></progress>
             })}
             <div class="actions">
-                <LinkButton href icon_end=IconName::ARROW_RIGHT>
-                    {move || if is_queued { t!("applications.open_queued") } else { t!("applications.continue") }}
-                </LinkButton>
+                {move || {
+                    let (href, key) = match other.get() {
+                        _ if is_sent.get() => (case.clone(), "versions.open_case"),
+                        Some(_) => (config::path(&versions_page(id)), "versions.open"),
+                        None if is_queued => (href.clone(), "applications.open_queued"),
+                        None => (href.clone(), "applications.continue"),
+                    };
+                    view! { <LinkButton href icon_end=IconName::ARROW_RIGHT>{move || i18n::word(key)}</LinkButton> }
+                }}
                 {(!is_queued).then(|| view! {
                     <Button kind=ButtonKind::Quiet icon=IconName::TRASH aria_label=label on_press=move |()| {
                         let undo = undo_id(&draft);
@@ -115,8 +135,9 @@ fn badge(state: &SendState, is_correction: bool) -> AnyView {
 }
 
 /// "Langkah 3 dari 6 · dimulai kemarin · 3 berkas, 1,2 MB · disimpan 24 November 2026 10.42 WITA". Reactive.
-fn facts(draft: &Draft) -> Signal<String> {
+fn facts(draft: &Draft, mirrors: DraftMirrors) -> Signal<String> {
     let (reached, size, saved) = (draft.reached, draft.size(), draft.updated_at);
+    let mirrored = draft.clone();
     let files = draft.files.iter().filter(|file| file.place != FilePlace::Case).count();
     let days = config::today().days_since(draft.created_at.date_in(config::region().zone)).max(0);
     Signal::derive(move || {
@@ -130,7 +151,8 @@ fn facts(draft: &Draft) -> Signal<String> {
         if files > 0 {
             facts.push(t!("applications.files", count = files, size = i18n::size(size)));
         }
-        facts.push(t!("applications.draft_saved", time = i18n::date_time(saved)));
+        let key = if mirrors.has(&mirrored) { "applications.draft_mirrored" } else { "applications.draft_saved" };
+        facts.push(i18n::fill(key, &[("time", i18n::date_time(saved))]));
         facts.join(" · ")
     })
 }

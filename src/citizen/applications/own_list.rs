@@ -9,7 +9,7 @@ use mppi_domain::{
 
 use super::nothing_yet;
 use crate::{
-    api::{self, LoadState},
+    api::{self, KeptCopy, LoadState},
     citizen::{
         own_cases::needs_action,
         status_words::{StatusBadge, case_path},
@@ -31,7 +31,14 @@ pub fn OwnList() -> AnyView {
     let status = RwSignal::new(String::new());
     // The cursors of the pages that were passed; the last one is that of the page shown.
     let trail = RwSignal::new(Vec::<String>::new());
-    let page = api::load(move |abort| {
+    let kept = move || {
+        let is_first = status.with(String::is_empty) && trail.with(Vec::is_empty);
+        async move {
+            let kept = cache::kept_applications().await.filter(|_| is_first)?;
+            Some(KeptCopy { quiet: (kept.value.clone(), None), dated: (kept.value, Some(kept.fetched_at)) })
+        }
+    };
+    let page = api::load_over_copy(kept, move |abort| {
         let status = status.get();
         let cursor = trail.with(|trail| trail.last().cloned());
         async move {

@@ -63,7 +63,7 @@ fn message(entry: TimelineEntry) -> AnyView {
 #[component]
 fn MessageForm(handle: CaseHandle, step: Option<String>, based_on: Option<u32>) -> AnyView {
     let attempt = Attempt::new(handle);
-    let typed = RwSignal::new(String::new());
+    let typed = handle.message;
     let is_wrong = RwSignal::new(false);
     let error = Signal::derive(move || {
         is_wrong.get().then(|| {

@@ -17,6 +17,7 @@ use crate::{
     citizen::words::{maybe_words, words},
     config::{self, citizen_path},
     i18n,
+    offline::shared_device,
     platform::{focus, timer},
     session, t,
     ui::{Button, ButtonKind, Checkbox, IconName, Notice, OtpInput, TextInput, Tone},
@@ -127,7 +128,12 @@ impl Form {
         spawn_local(async move {
             let answer = match purpose {
                 Purpose::SignIn => {
-                    session::sign_in_citizen(&CitizenSignIn { otp_id: sent.otp_id, code, shared_device }).await
+                    let answer =
+                        session::sign_in_citizen(&CitizenSignIn { otp_id: sent.otp_id, code, shared_device }).await;
+                    if answer.is_ok() {
+                        shared_device::set_shared(shared_device);
+                    }
+                    answer
                 }
                 Purpose::ChangeContact => {
                     api::account::change_contact(&ContactChange { otp_id: sent.otp_id, code }).await.map(drop)

@@ -1,18 +1,18 @@
 //! Drafts from the JSON that they are kept as.
 
 use mppi_domain::{
-    lean::{Fields, Lean, fields, need, or_default},
+    lean::{Fields, Lean, fields, need},
     lean_struct, lean_words,
 };
 use serde_json::Value;
 
-use super::{Draft, DraftFile, FilePlace, Progress, Purpose, Reached, Refusal};
+use super::{Draft, DraftFile, FilePlace, Progress, Reached, Refusal};
 
 lean_struct!(Draft {
     id,
     purpose,
     service,
-    version,
+    service_version,
     service_name,
     answers,
     files,
@@ -24,34 +24,13 @@ lean_struct!(Draft {
     refusal,
     reached,
     removed_at,
+    revision,
+    declined_version,
 });
 lean_struct!(Refusal { problem, requirement });
 lean_struct!(Reached { number, of });
 lean_struct!(DraftFile { id, requirement, name, kind, size, original_size, sha256, place });
-lean_words!(FilePlace { "Device" = Device, "Uploaded" = Uploaded, "Case" = Case });
-
-impl Lean for Purpose {
-    fn lean(value: Value) -> Option<Self> {
-        let (name, mut inner) = variant(value)?;
-        let inner = &mut inner;
-        match name.as_str() {
-            "Apply" => Some(Self::Apply {
-                application: need(inner, "application")?,
-                tracking_secret: need(inner, "tracking_secret")?,
-            }),
-            "Correct" => Some(Self::Correct {
-                application: need(inner, "application")?,
-                number: need(inner, "number")?,
-                step: need(inner, "step")?,
-                based_on: need(inner, "based_on")?,
-                flags: or_default(inner, "flags")?,
-                before: need(inner, "before")?,
-                files_before: or_default(inner, "files_before")?,
-            }),
-            _ => None,
-        }
-    }
-}
+lean_words!(FilePlace { "Device" = Device, "Uploaded" = Uploaded, "Case" = Case, "Elsewhere" = Elsewhere });
 
 impl Lean for Progress {
     fn lean(value: Value) -> Option<Self> {
@@ -62,8 +41,6 @@ impl Lean for Progress {
         }
         let (name, mut inner) = variant(value)?;
         match name.as_str() {
-            // Before there was an outbox the request lay here; what the server has of it, it says when it is sent again.
-            "Ready" => Some(Self::Editing),
             "Sent" => Some(Self::Sent { receipt: need(&mut inner, "receipt")? }),
             _ => None,
         }
@@ -90,6 +67,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::offline::Purpose;
 
     fn draft(purpose: Purpose, progress: Progress) -> Draft {
         let mut answers = Answers::new();
@@ -108,7 +86,7 @@ mod tests {
             id: Uuid::from_u128(2),
             purpose,
             service: "sku".into(),
-            version: 3,
+            service_version: 3,
             service_name: Text::indonesian("SKU"),
             answers,
             files: vec![file],
@@ -120,6 +98,8 @@ mod tests {
             refusal: Some(Refusal { problem: None, requirement: Some("kk".into()) }),
             reached: Some(Reached { number: 2, of: 6 }),
             removed_at: None,
+            revision: Some(4),
+            declined_version: Some(5),
         }
     }
 
@@ -153,25 +133,21 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_portal_kept_is_still_read() {
-        let mut value = serde_json::to_value(draft(
-            Purpose::Apply { application: Uuid::from_u128(3), tracking_secret: String::new() },
-            Progress::Editing,
-        ))
-        .unwrap();
+    fn what_came_later_may_be_missing() {
+        let apply = Purpose::Apply { application: Uuid::from_u128(3), tracking_secret: String::new() };
+        let mut value = serde_json::to_value(draft(apply, Progress::Editing)).unwrap();
         let fields = value.as_object_mut().unwrap();
-        for newer in ["refusal", "reached", "removed_at"] {
+        for newer in ["refusal", "reached", "removed_at", "revision"] {
             fields.remove(newer);
         }
-        fields.insert("progress".into(), json!({"Ready": {"body": "{}"}}));
         let read = Draft::lean(value).unwrap();
-        assert_eq!((read.progress, read.refusal, read.reached), (Progress::Editing, None, None));
+        assert_eq!((read.refusal, read.reached, read.revision), (None, None, None));
     }
 
     #[test]
     fn what_a_newer_portal_kept_is_not_read_as_something_else() {
         assert_eq!(Progress::lean(json!({"Queued": {}})), None);
         assert_eq!(Progress::lean(json!("Archived")), None);
-        assert_eq!(Purpose::lean(json!({"Assist": {"application": "x"}})), None);
+        assert_eq!(Purpose::lean(json!({"kind": "assist", "application": "x"})), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use mppi_domain::{
     api::problem::Problem,
+    date::Instant,
     lean::{Lean, fields, or_default, take},
     lean_struct,
 };
@@ -45,7 +46,7 @@ pub enum Moving {
     Sending,
 }
 
-/// What the sender tells.
+/// What the sender tells; with nothing but an id, that the draft is to be looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct News {
     /// Of the item.
@@ -54,8 +55,19 @@ pub struct News {
     pub state: Option<ItemState>,
     /// How far it is.
     pub moving: Option<Moving>,
-    /// All is done; the draft as it is now.
+    /// All is done, or another device's version was taken over; the draft as it is now.
     pub draft: Option<Draft>,
+    /// It is mirrored.
+    pub mirrored: Option<Mirrored>,
+}
+
+/// What the server has of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mirrored {
+    /// Under this revision; none where another device has thrown it away.
+    pub revision: Option<u32>,
+    /// `updated_at` of the draft.
+    pub at: Option<Instant>,
 }
 
 /// The item of a draft, as JSON, with the exact bytes of its request; `account` sends it.
@@ -95,7 +107,8 @@ fn item_file(file: &DraftFile) -> Value {
     })
 }
 
-lean_struct!(News { id, state, moving, draft });
+lean_struct!(News { id, state, moving, draft, mirrored });
+lean_struct!(Mirrored { revision, at });
 
 impl Lean for ItemState {
     fn lean(value: Value) -> Option<Self> {

@@ -1,28 +1,15 @@
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { look } from "../support/look";
+import { nextBuild } from "../support/newer";
 import { DemoServer } from "../support/server";
-import { setting } from "../support/settings";
 import { expect, PHONE, test } from "../support/test";
 import { word } from "../support/words";
 
 const CODE = "sku";
 const NAME = "Siti Contoh Pembaruan";
-
-/** What was built, as if it were the next build: the same files under another version. */
-function nextBuild(): string {
-  const [from, to] = [setting("MPPI_DIST"), fs.mkdtempSync(path.join(os.tmpdir(), "mppi-next-"))];
-  fs.cpSync(from, to, { recursive: true });
-  const { version } = JSON.parse(fs.readFileSync(path.join(from, "assets.json"), "utf8")) as { version: string };
-  for (const file of ["assets.json", "sw.js", "petugas/sw.js"]) {
-    const at = path.join(to, file);
-    fs.writeFileSync(at, fs.readFileSync(at, "utf8").replaceAll(version, [...version].reverse().join("")));
-  }
-  return to;
-}
 
 test("a newer build is announced, does not touch an open form, and is taken when it is wanted", async ({ window, watch }) => {
   watch.allowLostServer();

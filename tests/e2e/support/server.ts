@@ -52,7 +52,10 @@ export class DemoServer implements Served {
   /** Starts it and waits until it is ready. */
   static async start({ base = "/", port: wanted, environment = {} }: Start = {}): Promise<DemoServer> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-e2e-"));
-    const port = wanted ?? (await freePort());
+    return DemoServer.over(folder, wanted ?? (await freePort()), base, environment);
+  }
+
+  private static async over(folder: string, port: number, base: string, environment: Record<string, string>): Promise<DemoServer> {
     const child = spawn(setting("MPPI_SERVER"), ["serve"], {
       env: {
         PATH: process.env.PATH,
@@ -137,13 +140,22 @@ export class DemoServer implements Served {
     return fs.readFileSync(path.join(this.folder, "server.log"), "utf8");
   }
 
+  /** Ends it, and starts it anew over the same data at the same place. */
+  async restart(environment: Record<string, string> = {}): Promise<DemoServer> {
+    await this.kill();
+    return DemoServer.over(this.folder, this.port, this.base, environment);
+  }
+
+  private async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = new Promise((resolve) => this.child.once("exit", resolve));
+    this.child.kill("SIGKILL");
+    await gone;
+  }
+
   /** Ends it and takes its data away. */
   async stop(): Promise<void> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      const gone = new Promise((resolve) => this.child.once("exit", resolve));
-      this.child.kill("SIGKILL");
-      await gone;
-    }
+    await this.kill();
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -11,8 +11,11 @@ use axum::{Router, extract::RawQuery, response::Redirect, routing};
 use crate::state::AppState;
 
 /// Paths of the citizen portal's pages. All answer with the shell; the app reads the path.
-const CITIZEN_PAGES: [&str; 7] = [
+const CITIZEN_PAGES: [&str; 10] = [
     "/ajukan/{draft}/{step}",
+    "/draf/{draft}/perangkat",
+    "/draf/{draft}/pembaruan",
+    "/bagikan",
     "/tanda-terima/{submission}",
     "/permohonan",
     "/permohonan/{id}",
@@ -26,6 +29,7 @@ const OFFICER_PAGES: [&str; 7] = ["/", "/masuk", "/siapkan", "/berkas/{id}", "/s
 /// Their routes, below the base path.
 pub fn routes(state: &AppState) -> Router<AppState> {
     let officer_home = [state.config.base.as_str(), "petugas/"].concat();
+    let share = [state.config.base.as_str(), "bagikan"].concat();
     let mut router = Router::new()
         .route("/", routing::get(shell::home))
         .route("/layanan", routing::get(shell::catalogue))
@@ -50,6 +54,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
         .route("/brand/{icon}", routing::get(brand::icon))
         .route("/manifest.webmanifest", routing::get(manifest::citizen))
         .route("/petugas/manifest.webmanifest", routing::get(manifest::officer));
+    // A photo that another app shares is taken by the service worker. Where there is none, the page says that it did not come.
+    router = router.route("/bagikan", routing::post(async move || Redirect::to(&share)));
     for page in CITIZEN_PAGES {
         router = router.route(page, routing::get(shell::citizen));
     }

@@ -33,7 +33,8 @@ pub struct RegionSeed {
 }
 
 /// The sizes that phones ask for.
-pub const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable-512.png"];
+pub const ICONS: [&str; 5] =
+    ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "screenshot-narrow.png", "screenshot-wide.png"];
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -209,7 +210,7 @@ mod tests {
         assert_eq!(faults, []);
         assert_eq!(seeds.len(), 1);
         assert!(
-            seeds[0].services.len() >= 3 && seeds[0].templates.contains_key("sku.typ") && seeds[0].icons.len() == 3
+            seeds[0].services.len() >= 3 && seeds[0].templates.contains_key("sku.typ") && seeds[0].icons.len() == 5
         );
     }
 

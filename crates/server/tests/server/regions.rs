@@ -72,6 +72,8 @@ async fn regions_have_their_own_look() {
     assert_eq!((&manifest.json()["id"], &manifest.json()["short_name"]), (&"/".into(), &"Sinjai".into()));
     assert_eq!(manifest.json()["shortcuts"][0]["url"], "/lacak");
     assert_eq!(manifest.json()["shortcuts"][1]["name"], "Permohonan saya");
+    assert_eq!(manifest.json()["screenshots"][0]["form_factor"], "narrow");
+    assert_eq!(manifest.json()["screenshots"][0]["sizes"], "720x1600");
     let icons = manifest.json()["icons"].as_array().unwrap().clone();
     assert_eq!(icons.len(), 4);
     for icon in icons {

@@ -1,10 +1,13 @@
-//! The two session cookies.
+//! The two session cookies, and the one by which a page knows that somebody signed in here.
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use mppi_store::sessions::Portal;
+
+/// The sign that a citizen signed in here.
+const KNOWN: &str = "__Host-mppi-known";
 
 /// Name of a portal's cookie. The prefix makes browsers insist on `Secure` and `Path=/`, and no other host can set it.
 pub const fn name(portal: Portal) -> &'static str {
@@ -32,10 +35,17 @@ pub fn set(portal: Portal, token: &str, max_age: Option<i64>) -> Option<HeaderVa
     HeaderValue::from_str(&format!("{}={token}; Path=/; Secure; HttpOnly; SameSite=Lax{age}", name(portal))).ok()
 }
 
+/// `Set-Cookie` of the sign that a citizen signed in on this device. The page may see it, and it opens nothing: it outlives
+/// what browsers throw away, so that the portal can tell that they did.
+pub fn set_known(max_age: i64) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{KNOWN}=1; Path=/; Secure; SameSite=Lax; Max-Age={max_age}")).ok()
+}
+
 /// An answer without a body that ends the session in the browser.
 pub fn cleared(portal: Portal, status: StatusCode) -> Response {
     let mut response = status.into_response();
-    if let Some(cookie) = set(portal, "", Some(0)) {
+    let known = if portal == Portal::Citizen { set_known(0) } else { None };
+    for cookie in [set(portal, "", Some(0)), known].into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

@@ -1,7 +1,7 @@
 //! `manifest.webmanifest`: each region is an app of its own on the phone, and so is its officer portal.
 
 use axum::{extract::State, http::HeaderMap, response::Response};
-use mppi_domain::language::Language;
+use mppi_domain::{language::Language, requirement::FileKind};
 use serde_json::{Value, json};
 
 use crate::{
@@ -21,7 +21,35 @@ pub async fn citizen(State(state): State<AppState>, region: Region, headers: Hea
     };
     manifest["shortcuts"] =
         json!([shortcut("lacak", "server.manifest.track"), shortcut("permohonan", "server.manifest.applications")]);
+    let taken: Vec<&str> = FileKind::all().into_iter().map(FileKind::media_type).collect();
+    manifest["share_target"] = json!({
+        "action": format!("{}bagikan", state.config.base), "method": "POST", "enctype": "multipart/form-data",
+        "params": { "files": [{ "name": "foto", "accept": taken }] },
+    });
+    manifest["screenshots"] = screenshots(&state, &region).into();
     answer(&headers, &manifest)
+}
+
+/// Pictures that a browser shows beside the question whether to install.
+fn screenshots(state: &AppState, region: &Region) -> Vec<Value> {
+    let kinds = [("screenshot-narrow.png", "narrow"), ("screenshot-wide.png", "wide")];
+    let named = kinds.into_iter().filter_map(|(name, form)| Some((name, form, region.icons.get(name)?)));
+    named
+        .filter_map(|(name, form, (bytes, hash))| {
+            let (width, height) = png_size(bytes)?;
+            let address = format!("{}brand/{name}?v={hash}", state.config.base);
+            Some(json!({
+                "src": address, "sizes": format!("{width}x{height}"), "type": "image/png", "form_factor": form,
+            }))
+        })
+        .collect()
+}
+
+/// Width and height of a PNG, which stand at the same place in each.
+fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let number = |at: usize| Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+    bytes.starts_with(b"\x89PNG\r\n\x1a\n").then_some(())?;
+    Some((number(16)?, number(20)?))
 }
 
 /// Of the officer portal.
@@ -38,7 +66,7 @@ fn manifest(state: &AppState, region: &Region, portal: &str, name: &str, short_n
     let mut icons = vec![json!({
         "src": address(&format!("brand/crest.svg?v={}", region.crest.hash)), "sizes": "any", "type": "image/svg+xml", "purpose": "any",
     })];
-    for (name, (_, hash)) in &region.icons {
+    for (name, (_, hash)) in region.icons.iter().filter(|(name, _)| name.starts_with("icon-")) {
         let sizes = if name.contains("192") { "192x192" } else { "512x512" };
         let purpose = if name.contains("maskable") { "maskable" } else { "any" };
         icons.push(json!({ "src": address(&format!("brand/{name}?v={hash}")), "sizes": sizes, "type": "image/png", "purpose": purpose }));

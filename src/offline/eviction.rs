@@ -1,0 +1,79 @@
+//! Whether the browser threw away what the portal kept on this device, as Safari does after seven days without a visit.
+//!
+//! Where something is kept the database has a mark, and so have the browser's settings; a cookie of the sign-in is another
+//! sign that outlives both. A sign without the database's mark is told to the person.
+
+use std::{cell::Cell, sync::LazyLock};
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::database::{CACHE, database};
+use crate::{
+    config,
+    platform::{
+        cookie,
+        database::{Change, Stored},
+        storage,
+    },
+    session,
+};
+
+/// Where the database's mark is, among the copies.
+const MARK: &str = "kept";
+
+thread_local! {
+    /// Whether something was kept before this page was opened.
+    static EXPECTED: Cell<bool> = const { Cell::new(false) };
+}
+
+static EVICTED: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| ArcRwSignal::new(false));
+
+/// Whether something is gone, and the person was not told yet. Reactive.
+pub fn is_noticed() -> bool {
+    EVICTED.get()
+}
+
+/// The person was told.
+pub fn told() {
+    EVICTED.set(false);
+}
+
+/// Looks, a little later, whether what was kept is there. Call at start, before anything is kept.
+pub(super) fn begin() {
+    if storage::get(&key()).is_some() || cookie::is_there(session::KNOWN) {
+        EXPECTED.set(true);
+    }
+}
+
+/// Says whether something was kept here before this page was opened.
+pub(super) fn is_expected() -> bool {
+    EXPECTED.get()
+}
+
+/// Something is kept from now on.
+pub(super) fn mark() {
+    spawn_local(async {
+        let Ok(database) = database().await else { return };
+        let Ok(mark) = database.text(CACHE, MARK).await else { return };
+        if mark.is_some() {
+            return;
+        }
+        if EXPECTED.replace(false) {
+            EVICTED.set(true);
+        }
+        if database.write(vec![Change::Put(CACHE, MARK.to_owned(), Stored::Text("\"1\"".to_owned()))]).await.is_ok() {
+            storage::set(&key(), "1");
+        }
+    });
+}
+
+/// Nothing is kept any more, and that is right.
+pub(super) fn forget() {
+    EXPECTED.set(false);
+    storage::remove(&key());
+}
+
+fn key() -> String {
+    ["mppi.", &config::region().slug, ".", config::portal().key(), ".kept"].concat()
+}

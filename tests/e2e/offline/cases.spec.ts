@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { CitizenPortal } from "../pages/citizen-portal";
+import { CitizenClient, OfficerClient } from "../support/contract";
+import { look } from "../support/look";
+import type { DemoServer } from "../support/server";
+import { expect, PHONE, test } from "../support/test";
+import { pattern } from "../support/words";
+
+/** The own cases without a network, and with a slow one. */
+test.describe.configure({ timeout: 120_000 });
+
+const REGION = "sinjai";
+
+async function signedInAs(client: CitizenClient, context: BrowserContext, server: DemoServer): Promise<CitizenPortal> {
+  const [name = "", value = ""] = client.credentials.split("=");
+  await context.addCookies([{ name, value, domain: `${REGION}.localhost`, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await portal.open();
+  await portal.page.evaluate((key) => localStorage.setItem(key, "1"), `mppi.${REGION}.citizen.signed-in`);
+  return portal;
+}
+
+async function workerIsThere(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
+  });
+}
+
+test("own cases are read without a network, with their date, and a correction goes on", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const client = await CitizenClient.signIn(server, REGION, "081255550001");
+  const sent = await client.apply("sku");
+  const officer = await OfficerClient.signIn(server, REGION, "loket");
+  await officer.take(sent.id);
+  await officer.act(sent.id, "return", { flags: [{ pointer: "/documents/kk", reason: "unreadable", words: "Fotonya buram." }] });
+  const context = await window(PHONE);
+  const portal = await signedInAs(client, context, server);
+  const { page } = portal;
+  await portal.open("permohonan");
+  await page.locator(`a[href$="${sent.id}"]`).first().click();
+  await expect(page.getByText(sent.number).first()).toBeVisible();
+  await workerIsThere(page);
+
+  await context.setOffline(true);
+  await page.goto(server.url(REGION, "permohonan"));
+  const dated = page.getByText(pattern("common.copy_of"));
+  await expect(dated).toBeVisible({ timeout: 60_000 });
+  await look(page, "permohonan tanpa jaringan");
+  await page.locator(`a[href$="${sent.id}"]`).first().click();
+  await expect(page.getByText(sent.number).first()).toBeVisible();
+  await expect(dated).toBeVisible({ timeout: 60_000 });
+  await look(page, "berkas permohonan tanpa jaringan");
+  // The correction can be filled in, and goes when there is a network.
+  await page.goto(server.url(REGION, `permohonan/${sent.id}/perbaikan`));
+  await expect(page.getByText("Fotonya buram.")).toBeVisible({ timeout: 60_000 });
+  await look(page, "perbaikan tanpa jaringan");
+  await context.setOffline(false);
+  await page.goto(server.url(REGION, `permohonan/${sent.id}`));
+  await page.reload();
+  await expect(page.getByText(sent.number).first()).toBeVisible();
+  await expect(dated).toHaveCount(0);
+});
+
+test("with a slow network what is known stands there at once, and then what is new", async ({ server, window }) => {
+  const client = await CitizenClient.signIn(server, REGION, "081255550002");
+  const first = await client.apply("sku");
+  const context = await window(PHONE);
+  const portal = await signedInAs(client, context, server);
+  const { page } = portal;
+  await portal.open("permohonan");
+  await expect(page.locator(`a[href$="${first.id}"]`)).toBeVisible();
+  const second = await client.apply("sku");
+  let answer: () => void = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await context.route("**/api/v1/applications", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.locator(`a[href$="${first.id}"]`)).toBeVisible();
+  await expect(page.locator(`a[href$="${second.id}"]`)).toHaveCount(0);
+  // Where it takes long the person is told from when it is.
+  await expect(page.getByText(pattern("common.copy_of"))).toBeVisible();
+  answer();
+  await expect(page.locator(`a[href$="${second.id}"]`)).toBeVisible();
+  await expect(page.getByText(pattern("common.copy_of"))).toHaveCount(0);
+});

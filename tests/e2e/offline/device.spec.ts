@@ -1,0 +1,132 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { CitizenPortal } from "../pages/citizen-portal";
+import { look } from "../support/look";
+import { PHONE, expect, test } from "../support/test";
+import { pattern, word } from "../support/words";
+
+/** Whose device it is, and what the browser does to what lies on it. */
+test.describe.configure({ timeout: 120_000 });
+
+const REGION = "sinjai";
+const CODE = "sku";
+const SIGNED_OUT = [/answer 401: /, /console error: Failed to load resource: .*status of 401/];
+
+/** Signs in and begins a draft that the account has too. */
+async function withDraft(portal: CitizenPortal, contact: string, isShared = false): Promise<void> {
+  await portal.open("masuk");
+  if (isShared) {
+    await portal.signIn.askFor(contact);
+    await portal.page.getByRole("checkbox", { name: word("signin.shared") }).check({ force: true });
+    await look(portal.page, "masuk, bukan perangkat saya");
+    const messages = await portal.messages();
+    const code = await messages.codeFor(contact);
+    await messages.page.close();
+    await portal.signIn.enter(code);
+  } else {
+    await portal.enterCode(contact);
+  }
+  await expect(portal.heading).toHaveText(word("applications.title"));
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await portal.page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(portal.page.getByText(pattern("form.saved_mirrored"))).toBeVisible({ timeout: 30_000 });
+}
+
+/** How much the portal's database holds. */
+async function kept(page: Page): Promise<number> {
+  return page.evaluate(async (name) => {
+    const open = indexedDB.open(name);
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    let count = 0;
+    for (const store of database.objectStoreNames) {
+      const request = database.transaction(store).objectStore(store).count();
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      count += request.result;
+    }
+    database.close();
+    return count;
+  }, `mppi.${REGION}.citizen`);
+}
+
+async function withoutSession(context: BrowserContext): Promise<void> {
+  await context.clearCookies({ name: "__Host-mppi-citizen" });
+}
+
+test("what the browser threw away is told, and the account still has its drafts", async ({ server, window }) => {
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await withDraft(portal, "081288880001");
+  await page.goto("about:blank");
+  // As Safari does after seven days: everything that scripts wrote is gone, the cookies of the server stay.
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", {
+    origin: server.origin(REGION),
+    storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
+  });
+  await portal.open();
+  await expect(page.getByText(word("eviction.title"))).toBeVisible({ timeout: 30_000 });
+  await look(page, "beranda, data dihapus peramban");
+  await page.getByRole("link", { name: word("eviction.see") }).click();
+  await page.getByRole("button", { name: word("eviction.told") }).click();
+  await expect(page.getByText(word("eviction.title"))).toBeHidden();
+  await page.getByRole("button", { name: word("applications.resume") }).click();
+  await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh");
+  // It is told once.
+  await portal.open();
+  await page.waitForFunction(() => document.querySelector("h1"));
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_500)));
+  await expect(page.getByText(word("eviction.title"))).toBeHidden();
+});
+
+test("on somebody else's device nothing stays after signing out, and it says so", async ({ server, window, watch }) => {
+  watch.allow(...SIGNED_OUT);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await withDraft(portal, "081288880002", true);
+  expect(await kept(page)).toBeGreaterThan(0);
+  await portal.open("akun");
+  await expect(page.getByText(word("account.shared_words"))).toBeVisible();
+  await look(page, "akun, bukan perangkat saya");
+  await page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
+  await expect(page.getByText(word("account.signed_out"))).toBeVisible();
+  await expect.poll(() => kept(page)).toBe(0);
+});
+
+test("on somebody else's device nothing stays after the session has run out", async ({ server, window, watch }) => {
+  watch.allow(...SIGNED_OUT);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await withDraft(portal, "081288880003", true);
+  await withoutSession(context);
+  await portal.open("permohonan");
+  await expect.poll(() => kept(portal.page)).toBe(0);
+  await expect(portal.page.getByText("Siti Contoh")).toHaveCount(0);
+});
+
+test("on somebody else's device what is not in the account yet is not erased unasked", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await withDraft(portal, "081288880004", true);
+  // The server does not take drafts just now.
+  await context.route("**/api/v1/drafts/*", (route) => (route.request().method() === "PUT" ? route.abort("connectionfailed") : route.continue()));
+  await page.getByRole("textbox").first().fill("Siti Contoh Dua");
+  await expect(portal.wizard.saved).toBeVisible();
+  await page.goto(server.url(REGION, "akun"));
+  await page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
+  await expect(page.getByText(pattern("account.unmirrored.one"))).toBeVisible();
+  await look(page, "akun, draf belum tersalin");
+  await page.getByRole("button", { name: word("account.stay") }).click();
+  expect(await kept(page)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
+  await page.getByRole("button", { name: word("account.sign_out_erase") }).click();
+  await expect(page.getByText(word("account.signed_out"))).toBeVisible();
+  await expect.poll(() => kept(page)).toBe(0);
+});

@@ -1,0 +1,73 @@
+import { CitizenPortal } from "../pages/citizen-portal";
+import { look } from "../support/look";
+import { ADDED_QUESTION, newVersion } from "../support/newer";
+import { example, service } from "../support/regions";
+import { DemoServer } from "../support/server";
+import { expect, PHONE, test } from "../support/test";
+import { word } from "../support/words";
+
+/** A service is published anew under a draft: the person is told what changed, and chooses. */
+test.describe.configure({ timeout: 240_000 });
+
+const REGION = "sinjai";
+const CODE = "sku";
+async function halfFilledIn(portal: CitizenPortal): Promise<void> {
+  await portal.open("masuk");
+  await portal.enterCode("081299990001");
+  await expect(portal.heading).toHaveText(word("applications.title"));
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await portal.wizard.answerAll(service(REGION, CODE), example(REGION, CODE));
+  await portal.wizard.attachAll(service(REGION, CODE));
+  await portal.wizard.at(word("wizard.check_title"));
+}
+
+test("a draft is finished in its own version, or moved to the newer one with its answers", async ({ window, watch }) => {
+  watch.allowLostServer();
+  watch.allow(/answer 4\d\d: /, /status of 4/);
+  let server = await DemoServer.start();
+  try {
+    const context = await window(PHONE);
+    const portal = new CitizenPortal(await context.newPage(), server, REGION);
+    const { page } = portal;
+    await halfFilledIn(portal);
+    const draft = page.url();
+    server = await server.restart({ MPPI_REGIONS: newVersion(REGION, CODE) });
+
+    await page.goto(draft);
+    const notice = page.getByText(word("new_version.notice"));
+    await expect(notice).toBeVisible({ timeout: 30_000 });
+    await look(page, "periksa, formulir diperbarui");
+    await page.getByRole("link", { name: word("new_version.open") }).click();
+    await expect(portal.heading).toHaveText(word("new_version.title"));
+    await expect(page.getByText(ADDED_QUESTION.id)).toBeVisible();
+    await expect(page.getByText(word("change.label", { before: "Nama usaha" }))).toBeVisible();
+    // What does not come along is there to be written down.
+    await expect(page.getByRole("heading", { name: word("new_version.lost") })).toBeVisible();
+    await expect(page.getByText(/^6( tahun)?$/)).toBeVisible();
+    await look(page, "formulir diperbarui");
+
+    // Who finishes the old one is not asked again.
+    await page.getByRole("button", { name: word("new_version.stay") }).click();
+    await expect(portal.heading).toHaveText(word("wizard.check_title"));
+    await page.reload();
+    await expect(page.getByText(String(example(REGION, CODE).business_name))).toBeVisible();
+    await expect(notice).toBeHidden();
+
+    // Who moves keeps every answer that there is a place for, and the files.
+    await page.goto(draft.replace(/\/ajukan\/([^/]+)\/.*$/, "/draf/$1/pembaruan"));
+    await page.getByRole("button", { name: word("new_version.move") }).click();
+    await page.getByRole("link", { name: word("wizard.begin") }).waitFor();
+    await page.goto(draft);
+    await expect(page.getByText("Nama tempat usaha")).toBeVisible();
+    await expect(page.getByText(ADDED_QUESTION.id).first()).toBeVisible();
+    for (const key of ["applicant_name", "business_name", "purpose"]) {
+      await expect(page.getByText(String(example(REGION, CODE)[key])).first()).toBeVisible();
+    }
+    await page.getByRole("link", { name: word("wizard.to_send") }).click();
+    await portal.wizard.send();
+    await portal.receipt.there();
+  } finally {
+    await server.stop();
+  }
+});
