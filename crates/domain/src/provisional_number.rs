@@ -126,7 +126,7 @@ impl ProvisionalNumber {
     }
 }
 
-/// Spreads the bits of ids that are much alike over the whole number, by the finish of SplitMix64 (Steele, Lea and Flood,
+/// Spreads the bits of ids that are much alike over the whole number, by the finish of `SplitMix64` (Steele, Lea and Flood,
 /// 2014). It never changes: numbers on paper depend on it.
 fn scrambled(seed: u64) -> u64 {
     let seed = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);

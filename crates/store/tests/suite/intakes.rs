@@ -9,7 +9,6 @@ use mppi_store::{
     inbox::{self, InboxQuery, View, Viewer},
     services, submissions,
 };
-use sea_orm::ConnectionTrait;
 
 use crate::{
     database::{TestDatabase, on_both},
@@ -184,17 +183,7 @@ async fn brings_cases_of_before_along(database: TestDatabase) {
     sent(&scope, &one, &birth_certificate()).await;
     drop(scope);
     store.close().await.unwrap();
-    let raw = database.raw().await;
-    for undo in [
-        "DROP INDEX application_provisional_number",
-        "ALTER TABLE application DROP COLUMN provisional_number",
-        "ALTER TABLE submission DROP COLUMN taken_by",
-        "DELETE FROM migration WHERE version = 3",
-    ] {
-        raw.execute_unprepared(undo).await.unwrap();
-    }
-    raw.close().await.unwrap();
-
+    database.back_to(2).await;
     let scope = database.open().await.region(region_id);
     let found = applications::tracked(&scope.read(), &one.application_number(), SECRET).await.unwrap();
     assert_eq!((found.id, found.provisional_number), (one.application_id(), None));
