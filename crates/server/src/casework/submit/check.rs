@@ -112,7 +112,7 @@ fn whole(content: Content<'_>, today: Date) -> Vec<InvalidParam> {
     if !content.declared {
         faults.push(fault("/declared", FieldErrorCode::Required));
     }
-    if !is_secret(&content.tracking_secret) {
+    if !is_secret(content.tracking_secret) {
         faults.push(fault("/tracking_secret", FieldErrorCode::WrongType));
     }
     if content.applications.is_empty() {
