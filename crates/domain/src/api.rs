@@ -6,6 +6,7 @@ pub mod attachment;
 pub mod boot;
 pub mod document;
 pub mod draft;
+pub mod intake;
 pub mod officer;
 pub mod problem;
 pub mod region;

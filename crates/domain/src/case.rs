@@ -7,7 +7,7 @@ pub mod permission;
 pub mod state;
 
 pub use action::{Action, ActionKind, ActionRequest, Collector, CollectorKind, IdentityCheck};
-pub use event::{Actor, AttachmentRef, CaseEvent, DocumentKind, EventBody};
+pub use event::{Actor, AttachmentRef, CaseEvent, DocumentKind, EventBody, Intake};
 pub use flag::{Flag, FlagReason, FlagRef};
-pub use permission::{AvailableAction, Refusal, Who, available_actions, permit};
+pub use permission::{AvailableAction, Refusal, Who, available_actions, may_take_in, permit};
 pub use state::{CaseState, Correction, FoldError, IssuedDocument, OpenStep};

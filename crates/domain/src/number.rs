@@ -5,6 +5,15 @@ use std::fmt;
 use crate::area::{AreaCode, AreaLevel};
 use crate::wire_text::wire_text;
 
+/// What codes that people read from paper and type are made of. No 0 and O, no 1, I and L, no U: nobody has to guess which
+/// one it is.
+pub const CLEAR_CHARACTERS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Whether it is one of [`CLEAR_CHARACTERS`].
+pub fn is_clear(c: char) -> bool {
+    u8::try_from(c).is_ok_and(|byte| CLEAR_CHARACTERS.contains(&byte))
+}
+
 const PREFIX: &str = "MPP";
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
 const MAX_SERIAL: u64 = 999_999_999_999;
@@ -56,8 +65,7 @@ impl ApplicationNumber {
         let mut parts = vec![String::new()];
         for c in text.chars() {
             match c {
-                // Phones and word processors make longer dashes of it.
-                '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => parts.push(String::new()),
+                c if is_dash(c) => parts.push(String::new()),
                 c if c.is_whitespace() => {}
                 c if c.is_ascii_alphanumeric() => {
                     if let Some(part) = parts.last_mut() {
@@ -129,16 +137,25 @@ impl ApplicationNumber {
     }
 }
 
-/// Digits, with the letters that look like them put right.
 fn digits(text: &str) -> Result<String, ApplicationNumberError> {
+    as_digits(text).ok_or(ApplicationNumberError::Form)
+}
+
+/// Digits, with the letters that look like them put right.
+pub(crate) fn as_digits(text: &str) -> Option<String> {
     text.chars()
         .map(|c| match c {
-            '0'..='9' => Ok(c),
-            'O' => Ok('0'),
-            'I' | 'L' => Ok('1'),
-            _ => Err(ApplicationNumberError::Form),
+            '0'..='9' => Some(c),
+            'O' => Some('0'),
+            'I' | 'L' => Some('1'),
+            _ => None,
         })
         .collect()
+}
+
+/// A dash; phones and word processors make longer ones of it.
+pub(crate) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// The check character of ISO 7064 MOD 37,36 for a text of ASCII letters and digits; nothing for other texts.

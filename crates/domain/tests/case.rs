@@ -72,7 +72,12 @@ impl Case {
         case.happen(
             None,
             None,
-            EventBody::Submitted { answers_version: 1, answers_hash: String::new(), attachments: Vec::new() },
+            EventBody::Submitted {
+                answers_version: 1,
+                answers_hash: String::new(),
+                attachments: Vec::new(),
+                intake: None,
+            },
         );
         case
     }

@@ -9,12 +9,14 @@ pub mod download;
 pub mod files;
 pub mod flags;
 pub mod handed_in;
+pub mod intake;
 pub mod issue;
 pub mod loaded;
 pub mod notices;
 pub mod payload;
 pub mod person;
 pub mod plan;
+pub mod receipt;
 pub mod submit;
 pub mod summary;
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use mppi_domain::{
     date::{Date, Instant},
+    provisional_number::ProvisionalNumber,
     status::Status,
     workflow::{Role, StepKind},
 };
@@ -36,6 +37,8 @@ pub struct Application {
     pub citizen_id: Uuid,
     /// `MPP-7307-2026-000123-Z`
     pub number: String,
+    /// `SEM-7307-G9VC59R-K`, where it was taken in at a counter.
+    pub provisional_number: Option<String>,
     /// Code of the service.
     pub service: String,
     /// Version of the service.
@@ -143,14 +146,15 @@ pub async fn list_of_citizen(
     page(on, rows, limit).await
 }
 
-/// The case with this number, in its proper form.
+/// The case with this number, provisional or not, in its proper form.
 ///
 /// # Errors
 /// [`StoreError::NotFound`], [`StoreError::Database`].
 pub async fn by_number(on: &impl Read, number: &str) -> Result<Application, StoreError> {
+    let column = if ProvisionalNumber::is_meant_by(number) { Column::ProvisionalNumber } else { Column::Number };
     let row = Entity::find()
         .filter(Column::RegionId.eq(on.scope().region_id()))
-        .filter(Column::Number.eq(number))
+        .filter(column.eq(number))
         .one(&executor(on))
         .await?;
     application(row.ok_or(StoreError::NotFound)?)
@@ -239,6 +243,7 @@ pub(crate) fn application(row: Model) -> Result<Application, StoreError> {
         submission_id: row.submission_id,
         citizen_id: row.citizen_id,
         number: row.number,
+        provisional_number: row.provisional_number,
         service: row.service,
         service_version: columns::to_u32(row.service_version)?,
         status: columns::status(&row.status)?,

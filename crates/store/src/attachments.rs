@@ -225,7 +225,8 @@ pub async fn complete(tx: &Transaction, id: Uuid, kind: FileKind) -> Result<(), 
     change(tx, id, AttachmentStatus::Uploading, update).await
 }
 
-/// Makes a file part of a case: from now on the case's key wraps its key. Does nothing if it is part of it already.
+/// Makes a file part of a case: from now on the case's key wraps its key. Does nothing if it is part of it already, whoever
+/// uploaded it: an applicant keeps what an officer handed in at a counter.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] if it is somebody else's, [`StoreError::Conflict`] if it is not whole or belongs to another
@@ -238,9 +239,12 @@ pub async fn attach(
     requirement: &str,
 ) -> Result<(), StoreError> {
     let scope = tx.scope();
-    let found = of_owner(tx, owner, id).await?;
+    let found = get(tx, id).await?;
     if found.application_id == Some(application_id) && found.requirement.as_deref() == Some(requirement) {
         return Ok(());
+    }
+    if found.owner != owner {
+        return Err(StoreError::NotFound);
     }
     if found.status != AttachmentStatus::Received {
         return Err(StoreError::Conflict);

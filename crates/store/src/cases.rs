@@ -43,6 +43,8 @@ pub struct NewCase<'a> {
     pub citizen_id: Uuid,
     /// `MPP-7307-2026-000123-Z`
     pub number: &'a str,
+    /// `SEM-7307-G9VC59R-K`, where it was taken in at a counter.
+    pub provisional_number: Option<&'a str>,
     /// Name of the person that it is about.
     pub subject_name: &'a str,
     /// NIK of the applicant; only its hash is kept.
@@ -54,7 +56,7 @@ pub struct NewCase<'a> {
 /// Makes a case, its key, its first event and its projection.
 ///
 /// # Errors
-/// [`StoreError::Duplicate`] for an id or a number that is taken, [`StoreError::Log`], [`StoreError::Database`].
+/// [`StoreError::Duplicate`] for an id or one of the numbers that is taken, [`StoreError::Log`], [`StoreError::Database`].
 pub async fn create(tx: &Transaction, new: &NewCase<'_>, rules: Rules<'_>) -> Result<CaseState, StoreError> {
     let scope = tx.scope();
     let region_id = scope.region_id();
@@ -77,6 +79,7 @@ pub async fn create(tx: &Transaction, new: &NewCase<'_>, rules: Rules<'_>) -> Re
         submitted_at: state.submitted_at.millis(),
         updated_at: state.updated_at.millis(),
         closed_at: projection.closed_at,
+        provisional_number: new.provisional_number.map(str::to_owned),
     };
     application::Entity::insert(row.into_active_model()).exec_without_returning(tx.database()).await?;
     case_keys::create(tx, new.id).await?;

@@ -15,7 +15,7 @@ use crate::{
 
 const TABLE: &str = "citizen";
 
-/// Where a person is reached: one proven contact. In its normal form, since it is what accounts are found by.
+/// Where a person is reached: one contact. In its normal form, since it is what accounts are found by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "to", rename_all = "snake_case")]
 pub enum Contact {
@@ -98,10 +98,11 @@ pub async fn get(on: &impl Read, id: Uuid) -> Result<Citizen, StoreError> {
     open(on, &row.ok_or(StoreError::NotFound)?)
 }
 
-/// The account of a contact that was just proved; made under `id` if there is none.
+/// The account of a contact; made under `id` if there is none. Whoever proves the contact, before or later, finds in it
+/// what is theirs; an account that is there stays as it is.
 ///
 /// # Errors
-/// [`StoreError::Duplicate`] if the same contact signs in twice at this very moment: begin again and it is found.
+/// [`StoreError::Duplicate`] if the same contact gets an account twice at this very moment: begin again and it is found.
 pub async fn find_or_create(
     tx: &Transaction,
     contact: &Contact,
@@ -113,9 +114,24 @@ pub async fn find_or_create(
     }
     let mut citizen = Citizen { id, phone: None, email: None, created_at: now };
     set(&mut citizen, contact);
-    let row = sealed_row(tx, &citizen)?;
-    Entity::insert(row.into_active_model()).exec_without_returning(tx.database()).await?;
+    insert(tx, &citizen).await?;
     Ok(citizen)
+}
+
+/// An account of somebody who gave no contact at a counter. Nobody can sign in to it.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] if the id is taken, [`StoreError::Database`].
+pub async fn create_without_contact(tx: &Transaction, id: Uuid, now: Instant) -> Result<Citizen, StoreError> {
+    let citizen = Citizen { id, phone: None, email: None, created_at: now };
+    insert(tx, &citizen).await?;
+    Ok(citizen)
+}
+
+async fn insert(tx: &Transaction, citizen: &Citizen) -> Result<(), StoreError> {
+    let row = sealed_row(tx, citizen)?;
+    Entity::insert(row.into_active_model()).exec_without_returning(tx.database()).await?;
+    Ok(())
 }
 
 /// Gives an account a new phone number or e-mail address, which was just proved; the other one stays.

@@ -53,6 +53,8 @@ pub enum Duplicate {
     Username,
     /// Another case has this number.
     ApplicationNumber,
+    /// Another case has this provisional number.
+    ProvisionalNumber,
     /// Another document has this verification code.
     VerificationCode,
     /// Another case has this pickup code.
@@ -74,6 +76,7 @@ impl Duplicate {
             ("citizen_email_hash", Self::Email),
             ("officer_username", Self::Username),
             ("application_number", Self::ApplicationNumber),
+            ("application_provisional_number", Self::ProvisionalNumber),
             ("document_verification_code", Self::VerificationCode),
             ("pickup_code_hash", Self::PickupCode),
             ("session_token_hash", Self::Token),
@@ -106,6 +109,10 @@ mod tests {
             ("duplicate key value violates unique constraint \"officer_username\"", Duplicate::Username),
             ("UNIQUE constraint failed: citizen.region_id, citizen.phone_hash", Duplicate::Phone),
             ("UNIQUE constraint failed: application.region_id, application.number", Duplicate::ApplicationNumber),
+            (
+                "UNIQUE constraint failed: application.region_id, application.provisional_number",
+                Duplicate::ProvisionalNumber,
+            ),
             ("UNIQUE constraint failed: application.region_id, application.id", Duplicate::Id),
             ("duplicate key value violates unique constraint \"application_pkey\"", Duplicate::Id),
         ] {

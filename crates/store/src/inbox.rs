@@ -59,7 +59,7 @@ pub struct InboxQuery<'a> {
     pub view: View,
     /// Only cases in this state.
     pub status: Option<Status>,
-    /// How a number or the name of a subject begins.
+    /// How a number, provisional or not, or the name of a subject begins.
     pub search: Option<&'a str>,
     /// Where the page before ended.
     pub after: Option<&'a Cursor>,

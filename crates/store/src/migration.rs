@@ -18,7 +18,7 @@ struct Triggers {
     postgres: &'static str,
 }
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     Migration {
         version: 1,
         tables: include_str!("migration/0001_foundation.sql"),
@@ -28,6 +28,7 @@ const MIGRATIONS: [Migration; 2] = [
         }),
     },
     Migration { version: 2, tables: include_str!("migration/0002_drafts.sql"), triggers: None },
+    Migration { version: 3, tables: include_str!("migration/0003_intakes.sql"), triggers: None },
 ];
 
 /// Any number that nobody else uses: replicas that start at once wait for each other by it.

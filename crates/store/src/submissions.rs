@@ -21,8 +21,10 @@ use crate::{
 pub struct Submission {
     /// Made by the client.
     pub id: Uuid,
-    /// Who sent it.
+    /// Whose it is.
     pub citizen_id: Uuid,
+    /// The officer who took it in at a counter; none: the citizen sent it.
+    pub taken_by: Option<Uuid>,
     /// Language in which the person is told about it.
     pub language: Language,
     /// By which authority it was sent.
@@ -46,8 +48,10 @@ impl Submission {
 pub struct NewSubmission<'a> {
     /// Made by the client.
     pub id: Uuid,
-    /// Who sends it.
+    /// Whose it is.
     pub citizen_id: Uuid,
+    /// The officer who takes it in at a counter; none: the citizen sends it.
+    pub taken_by: Option<Uuid>,
     /// The exact bytes of the request; only their hash is kept.
     pub body: &'a [u8],
     /// Language in which the person is told about it.
@@ -78,6 +82,7 @@ pub async fn create(tx: &Transaction, new: &NewSubmission<'_>) -> Result<(), Sto
         tracking_secret_hash: scope.keyed_hash(HashPurpose::TrackingSecret, new.tracking_secret).to_vec(),
         receipt: columns::to_json(new.receipt)?,
         created_at: new.created_at.millis(),
+        taken_by: new.taken_by,
     };
     Entity::insert(row.into_active_model()).exec_without_returning(tx.database()).await?;
     Ok(())
@@ -107,6 +112,7 @@ fn submission(row: Model) -> Result<Submission, StoreError> {
     Ok(Submission {
         id: row.id,
         citizen_id: row.citizen_id,
+        taken_by: row.taken_by,
         language: Language::from_tag(&row.language),
         authority: columns::from_json(&row.authority)?,
         receipt: columns::from_json(&row.receipt)?,

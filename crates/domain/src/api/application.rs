@@ -77,6 +77,9 @@ pub struct ApplicationDetail {
     /// As in lists.
     #[serde(flatten)]
     pub summary: ApplicationSummary,
+    /// `SEM-7307-G9VC59R-K`: what the counter's print-out says, where it was taken in there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional_number: Option<String>,
     /// The service as it was when the case began.
     pub definition: ServiceDefinition,
     /// Valid answers.
@@ -143,8 +146,12 @@ pub struct TimelineEntry {
     pub at: Instant,
     /// Kind of event: `submitted`, `declared_complete`, …
     pub kind: String,
-    /// Who: `citizen`, `officer` or `system`.
+    /// Who: `citizen`, `officer` or `system`. An officer who `submitted` took it in at a counter for the applicant.
     pub actor: String,
+    /// When it was taken in at a counter, by the clock of the device there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub taken_at: Option<Instant>,
     /// The officer's name, for officers only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub officer: Option<String>,

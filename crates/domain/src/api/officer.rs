@@ -77,7 +77,8 @@ pub struct OfficerInvited {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PickupLookup {
-    /// As shown or scanned; case and spaces do not matter. An application number is understood too.
+    /// As shown or scanned; case and spaces do not matter. An application number is understood too, also a
+    /// provisional one.
     pub code: String,
 }
 

@@ -70,6 +70,8 @@ pub enum ProblemCode {
     ClaimedByAnother,
     /// 409: this id was used with other bytes.
     IdReused,
+    /// 409: another case has the provisional number that follows from an id: make a new id for the application, and print anew.
+    NumberTaken,
     /// 409: a file that the submission names is not here (yet): upload it and send the same bytes again.
     UploadMissing,
     /// 409: the offset is not where the upload stands.
@@ -110,6 +112,7 @@ impl ProblemCode {
             | Self::Stale
             | Self::ClaimedByAnother
             | Self::IdReused
+            | Self::NumberTaken
             | Self::UploadMissing
             | Self::WrongOffset => 409,
             Self::PreconditionFailed => 412,
@@ -138,6 +141,7 @@ impl ProblemCode {
             Self::Stale => "stale",
             Self::ClaimedByAnother => "claimed_by_another",
             Self::IdReused => "id_reused",
+            Self::NumberTaken => "number_taken",
             Self::UploadMissing => "upload_missing",
             Self::WrongOffset => "wrong_offset",
             Self::PreconditionFailed => "precondition_failed",

@@ -80,6 +80,9 @@ pub struct ReceiptEntry {
     pub application_id: Uuid,
     /// `MPP-7307-2026-000123-Z`
     pub number: String,
+    /// `SEM-7307-G9VC59R-K`: what the counter's print-out says, where it was taken in there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional_number: Option<String>,
     /// Name of the service.
     pub service_name: Text,
     /// By when the office has checked it.

@@ -14,7 +14,7 @@ use crate::{
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrackingRequest {
-    /// `MPP-7307-2026-000123-Z`; case, spaces and dashes do not matter.
+    /// `MPP-7307-2026-000123-Z`, or the provisional `SEM-7307-G9VC59R-K` of a counter; case, spaces and dashes do not matter.
     pub number: String,
     /// From the receipt.
     pub secret: String,
@@ -26,6 +26,9 @@ pub struct TrackingRequest {
 pub struct Tracking {
     /// In its proper form.
     pub number: String,
+    /// What the counter's print-out says, where it was taken in there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional_number: Option<String>,
     /// Name of the service.
     pub service_name: Text,
     /// In one word.

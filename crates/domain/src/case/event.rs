@@ -61,6 +61,15 @@ pub struct AttachmentRef {
     pub sha256: String,
 }
 
+/// That an officer took the application in at a counter, for somebody who stood there. The officer is the event's actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intake {
+    /// Account of the applicant, for whom the officer acted.
+    pub applicant: Uuid,
+    /// When, by the clock of the counter's device. Limits count from the event's own time.
+    pub taken_at: Instant,
+}
+
 /// How an issued document came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -84,6 +93,9 @@ pub enum EventBody {
         answers_hash: String,
         /// Its files.
         attachments: Vec<AttachmentRef>,
+        /// Where it was taken in at a counter.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        intake: Option<Intake>,
     },
     /// An officer took the step.
     Claimed,
@@ -184,6 +196,14 @@ impl EventBody {
             Self::Downloaded { .. } => "downloaded",
             Self::Cancelled { .. } => "cancelled",
             Self::Messaged { .. } => "messaged",
+        }
+    }
+
+    /// That it was taken in at a counter, for the event that says so.
+    pub fn intake(&self) -> Option<Intake> {
+        match self {
+            Self::Submitted { intake, .. } => *intake,
+            _ => None,
         }
     }
 

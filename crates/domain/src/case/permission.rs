@@ -112,6 +112,17 @@ pub fn permit(
     Err(Refusal::NotAllowed)
 }
 
+/// Whether somebody may take applications for this service in at a counter: front office of the whole mall, of the service's
+/// agency, or of an agency whose front office has a step in it.
+pub fn may_take_in(definition: &ServiceDefinition, who: Who<'_>) -> bool {
+    let Who::Officer { roles, agency, .. } = who else { return false };
+    let is_in_it = |agency: &str| {
+        let steps = definition.workflow.steps.iter().filter(|step| step.role == Role::FrontOffice);
+        agency == definition.agency.code || steps.filter_map(|step| step.agency.as_deref()).any(|other| other == agency)
+    };
+    roles.contains(&Role::FrontOffice) && agency.is_none_or(is_in_it)
+}
+
 fn is_theirs(step: &OpenStep, roles: &[Role], agency: Option<&str>) -> bool {
     roles.contains(&step.role) && agency.is_none_or(|agency| agency == step.agency)
 }

@@ -19,7 +19,7 @@ use crate::{
 lean_struct!(ApplicationList { applications, next });
 lean_struct!(OfficerName { id, name });
 lean_struct!(Corrected { pointer, flag, old_answer, old_files: default });
-lean_struct!(TimelineEntry { seq, at, kind, actor, officer, agency, step, words, flags: default });
+lean_struct!(TimelineEntry { seq, at, kind, actor, taken_at, officer, agency, step, words, flags: default });
 lean_struct!(StepView { key, name, agency, role, progress, revision, assignee });
 lean_struct!(Pickup { code });
 lean_struct!(HandoverView { at, collector, identity, signature });
@@ -58,6 +58,7 @@ impl Lean for ApplicationDetail {
         Some(Self {
             // Its fields stand beside the others.
             summary: summary(fields)?,
+            provisional_number: need(fields, "provisional_number")?,
             definition: need(fields, "definition")?,
             answers: need(fields, "answers")?,
             areas: or_default(fields, "areas")?,

@@ -17,7 +17,7 @@ lean_struct!(Account { id, phone, email, sessions });
 lean_struct!(SessionEntry { id, device, created_at, last_seen_at, current });
 
 lean_struct!(Receipt { submission_id, received_at, applications });
-lean_struct!(ReceiptEntry { application_id, number, service_name, check_due_on });
+lean_struct!(ReceiptEntry { application_id, number, provisional_number, service_name, check_due_on });
 
 lean_struct!(InboxCounts { by_status, unclaimed, mine, overdue });
 lean_struct!(OfficerList { officers });

@@ -79,12 +79,12 @@ fn a_case_with_everything_in_it() {
     let summary = json!({"id": ID, "number": "MPP-7307-2026-000123-K", "service": "sku", "service_name": {"id": "SKU"},
         "status": "in_process", "holder": {"id": "DPMPTSP"}, "subject_name": "Siti", "submitted_at": AT, "updated_at": AT,
         "due_on": "2026-11-25", "assignee": officer});
-    let mut detail = json!({"definition": definition, "answers": {"name": "Siti"}, "areas": {"73": "Sulawesi Selatan"},
+    let mut detail = json!({"provisional_number": "SEM-7307-G9VC59R-K", "definition": definition, "answers": {"name": "Siti"}, "areas": {"73": "Sulawesi Selatan"},
         "attachments": [attachment],
         "corrected": [{"pointer": "/answers/name", "flag": flag, "old_answer": "Sitti", "old_files": [attachment]}],
         "flags": [flag],
-        "timeline": [{"seq": 1, "at": AT, "kind": "returned", "actor": "officer", "officer": "Andi",
-            "agency": {"id": "D"}, "step": {"id": "Cek"}, "words": "w", "flags": [flag]}],
+        "timeline": [{"seq": 1, "at": AT, "kind": "returned", "actor": "officer", "taken_at": AT,
+            "officer": "Andi", "agency": {"id": "D"}, "step": {"id": "Cek"}, "words": "w", "flags": [flag]}],
         "steps": [{"key": "check", "name": {"id": "Cek"}, "agency": {"id": "D"}, "role": "front_office",
             "progress": "waiting", "revision": 2, "assignee": officer}],
         "actions": [{"kind": "resubmit", "step": "check", "based_on": 2}],
@@ -96,6 +96,7 @@ fn a_case_with_everything_in_it() {
     same::<ApplicationDetail>(&detail);
     same::<ApplicationList>(&json!({"applications": [summary], "next": "c"}));
     for key in [
+        "provisional_number",
         "corrected",
         "flags",
         "areas",
@@ -147,7 +148,8 @@ fn sessions_receipts_officers_and_problems() {
     same::<Account>(&json!({"id": ID, "email": "a@b.id", "sessions": [
         {"id": ID, "device": "Chrome", "created_at": AT, "last_seen_at": AT, "current": true}]}));
     same::<Receipt>(&json!({"submission_id": ID, "received_at": AT, "applications": [
-        {"application_id": ID, "number": "N", "service_name": {"id": "SKU"}, "check_due_on": "2026-11-25"}]}));
+        {"application_id": ID, "number": "N", "service_name": {"id": "SKU"}, "check_due_on": "2026-11-25"},
+        {"application_id": ID, "number": "N", "provisional_number": "P", "service_name": {}, "check_due_on": "2026-11-25"}]}));
     same::<InboxCounts>(&json!({"by_status": {"issued": 2}, "unclaimed": 1, "mine": 0, "overdue": 3}));
     same::<OfficerList>(&json!({"officers": [{"id": ID, "username": "a", "name": "A", "roles": ["region_admin"],
         "agency": "dukcapil", "active": true, "last_seen_at": AT}]}));
@@ -204,6 +206,7 @@ fn every_word_is_spelt_as_serde_spells_it() {
         ProblemCode::PreconditionFailed,
         ProblemCode::NotSignedIn,
         ProblemCode::IdReused,
+        ProblemCode::NumberTaken,
         ProblemCode::ClaimedByAnother,
     ]);
 }

@@ -34,6 +34,7 @@ lean_words!(ProblemCode {
     "stale" = Stale,
     "claimed_by_another" = ClaimedByAnother,
     "id_reused" = IdReused,
+    "number_taken" = NumberTaken,
     "upload_missing" = UploadMissing,
     "wrong_offset" = WrongOffset,
     "precondition_failed" = PreconditionFailed,

@@ -9,18 +9,26 @@ use crate::http::{ApiError, ApiResult};
 /// server in use has it, so that nobody gets two accounts by a capital.
 ///
 /// # Errors
+/// What is wrong with it.
+pub fn read(text: &str) -> Result<Contact, FieldErrorCode> {
+    if text.trim().is_empty() {
+        return Err(FieldErrorCode::Required);
+    }
+    if text.contains('@') {
+        let email = Email::parse(text).map_err(|_| FieldErrorCode::NotAnEmail)?;
+        return Ok(Contact::Email(email.as_str().to_ascii_lowercase()));
+    }
+    let phone = Phone::parse(text).map_err(|_| FieldErrorCode::NotAPhone)?;
+    Ok(Contact::Phone(phone.to_string()))
+}
+
+/// The same for requests that have nothing else.
+///
+/// # Errors
 /// `invalid_values` at `/contact`.
 pub fn parse(text: &str) -> ApiResult<Contact> {
     let wrong = |code| ApiError::invalid(vec![InvalidParam { pointer: "/contact".to_owned(), code, limit: None }]);
-    if text.trim().is_empty() {
-        return Err(wrong(FieldErrorCode::Required));
-    }
-    if text.contains('@') {
-        let email = Email::parse(text).map_err(|_| wrong(FieldErrorCode::NotAnEmail))?;
-        return Ok(Contact::Email(email.as_str().to_ascii_lowercase()));
-    }
-    let phone = Phone::parse(text).map_err(|_| wrong(FieldErrorCode::NotAPhone))?;
-    Ok(Contact::Phone(phone.to_string()))
+    read(text).map_err(wrong)
 }
 
 /// The contact as its owner knows it again.

@@ -37,6 +37,10 @@ pub const VERIFICATION_PER_CLIENT: ThrottleRule =
 pub const PICKUPS_PER_OFFICER: ThrottleRule =
     ThrottleRule { limit: 60, window_seconds: 10 * MINUTE, lock_seconds: 10 * MINUTE };
 
+/// Intakes that one officer may send: a device empties the queue of two days without a network at once, some of it twice.
+pub const INTAKES_PER_OFFICER: ThrottleRule =
+    ThrottleRule { limit: 300, window_seconds: HOUR, lock_seconds: 5 * MINUTE };
+
 /// What the wrong passwords of one officer's name count as, and what makes it pause.
 pub fn keys_of(username: &str) -> [String; 2] {
     [["password:", username].concat(), ["password-pause:", username].concat()]

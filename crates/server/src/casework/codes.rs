@@ -1,11 +1,8 @@
 //! Codes that people read from paper and type: verification codes and pickup codes.
 
-use mppi_domain::number::{check_character, is_checked};
+use mppi_domain::number::{CLEAR_CHARACTERS, check_character, is_checked, is_clear};
 
 use crate::random::Random;
-
-/// No 0 and O, no 1, I and L, no U: nobody has to guess which one it is.
-const ALPHABET: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Characters of a verification code, its check character included.
 pub const VERIFICATION: usize = 10;
@@ -18,7 +15,7 @@ pub fn draw(random: &Random, length: usize) -> String {
     loop {
         let mut code: String = (1..length).map(|_| character(random)).collect();
         // A check character that looks like another is drawn again.
-        if let Some(check) = check_character(&code).filter(|check| is_ours(*check)) {
+        if let Some(check) = check_character(&code).filter(|check| is_clear(*check)) {
             code.push(check);
             return code;
         }
@@ -32,21 +29,18 @@ pub fn read(text: &str, length: usize) -> Option<String> {
     }
     let code: String =
         text.chars().filter(|c| !matches!(c, ' ' | '-' | '–' | '.')).map(|c| c.to_ascii_uppercase()).collect();
-    (code.chars().count() == length && code.chars().all(is_ours) && is_checked(&code)).then_some(code)
+    (code.chars().count() == length && code.chars().all(is_clear) && is_checked(&code)).then_some(code)
 }
 
 fn character(random: &Random) -> char {
     loop {
         let [byte] = random.bytes::<1>();
         // 240 is the largest multiple of 30 below 256: all characters are equally likely.
-        if let (true, Some(character)) = (byte < 240, ALPHABET.get(usize::from(byte) % ALPHABET.len())) {
+        if let (true, Some(character)) = (byte < 240, CLEAR_CHARACTERS.get(usize::from(byte) % CLEAR_CHARACTERS.len()))
+        {
             return char::from(*character);
         }
     }
-}
-
-fn is_ours(c: char) -> bool {
-    u8::try_from(c).is_ok_and(|byte| ALPHABET.contains(&byte))
 }
 
 #[cfg(test)]

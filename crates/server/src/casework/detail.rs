@@ -84,6 +84,7 @@ pub async fn detail(
     let definition = if person.is_officer() { case.definition.clone() } else { case.definition.clone().public() };
     Ok(ApplicationDetail {
         summary,
+        provisional_number: case.application.provisional_number.clone(),
         definition,
         areas: place_names(&state.areas, &case.definition.form, &answers),
         attachments: case

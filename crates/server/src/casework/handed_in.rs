@@ -22,7 +22,7 @@ pub struct HandedIn {
 }
 
 /// Looks at each file. `prefix` is where the files stand in the request; `case` is the case that they may belong to
-/// already.
+/// already, whoever uploaded them: an applicant keeps what an officer handed in at a counter.
 ///
 /// # Errors
 /// Where the database fails.
@@ -42,7 +42,10 @@ pub async fn look_at(
             continue;
         };
         let pointer = [prefix, "/documents/", &file.requirement].concat();
-        match attachments::of_owner(on, owner, file.attachment).await {
+        match attachments::get(on, file.attachment).await {
+            Ok(attachment) if attachment.owner != owner && !is_of(&attachment, case, &file.requirement) => {
+                found.is_missing = true;
+            }
             Ok(attachment) if attachment.sha256 != file.sha256 => found.is_missing = true,
             Ok(attachment) => match attachment.status {
                 AttachmentStatus::Uploading => found.is_missing = true,

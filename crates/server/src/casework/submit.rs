@@ -1,36 +1,48 @@
-//! Receives what a person sends: all of it, exactly once.
+//! Receives what a person sends, or an officer takes in for one: all of it, exactly once.
 
 mod check;
+mod content;
+mod counter;
+mod sender;
+mod write;
 
 use mppi_domain::{
     api::{
         problem::ProblemCode,
-        submission::{Receipt, ReceiptEntry, SubmissionRequest},
+        submission::{Receipt, SubmissionRequest},
     },
-    case::{CaseEvent, EventBody},
     form::Answers,
-    meaning::Meaning,
-    number::ApplicationNumber,
 };
 use mppi_store::{
-    StoreError, Transaction,
-    attachments::{self, Owner},
-    cases::{self, NewCase, Rules},
-    counters, drafts,
-    sealed::{self, SealedId, SealedKind},
-    submissions::{self, NewSubmission, Submission},
+    Duplicate, StoreError, applications,
+    submissions::{self, Submission},
 };
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    casework::{access::denied, loaded::subject_name, notices, person::Person},
+    casework::{access::denied, person::Person},
     hex::hex,
     http::{ApiError, ApiResult},
     region::RegionContext,
     state::AppState,
 };
-use check::{Checked, CheckedApplication};
+use check::Checked;
+pub(super) use content::Content;
+pub(super) use sender::Sender;
+
+/// What is sent under an id.
+#[derive(Clone, Copy)]
+pub(super) struct Sending<'a> {
+    /// Made by the client.
+    pub(super) id: Uuid,
+    /// Who sends it.
+    pub(super) sender: Sender<'a>,
+    /// What is in it.
+    pub(super) content: Content<'a>,
+    /// The exact bytes of the request.
+    pub(super) bytes: &'a [u8],
+}
 
 /// Receives a submission and gives its receipt; the same bytes again get the same receipt.
 ///
@@ -44,30 +56,36 @@ pub async fn submit(
     request: &SubmissionRequest,
     bytes: &[u8],
 ) -> ApiResult<Receipt> {
-    if let Some(receipt) = received_before(region, account, id, bytes).await? {
+    let sending = Sending { id, sender: Sender::Citizen(account), content: Content::from(request), bytes };
+    receive(state, region, sending).await
+}
+
+/// The same for whoever sends.
+pub(super) async fn receive(state: &AppState, region: &RegionContext, sending: Sending<'_>) -> ApiResult<Receipt> {
+    if let Some(receipt) = received_before(region, sending).await? {
         return Ok(receipt);
     }
-    let refused = match check::check(state, region, account, request).await {
-        Ok(checked) => match write(state, region, account, id, &checked, bytes).await {
+    let refused = match check::check(state, region, sending).await {
+        Ok(checked) => match write_once(state, region, &checked).await {
             Ok(receipt) => return Ok(receipt),
-            Err(StoreError::Duplicate(_)) => reused(),
+            Err(StoreError::Duplicate(what)) => taken(region, &checked, what).await?,
             Err(StoreError::Conflict) => ApiError::new(ProblemCode::UploadMissing, "a file was taken by another case"),
             Err(error) => error.into(),
         },
         Err(refused) => refused,
     };
     // The same send may have come twice at this very moment: then the other took the files, the id and the cases' ids.
-    received_before(region, account, id, bytes).await?.ok_or(refused)
+    received_before(region, sending).await?.ok_or(refused)
 }
 
-/// A submission of this citizen.
+/// A submission that this citizen sent, or this officer took in.
 ///
 /// # Errors
 /// `not_found` also where it is somebody else's.
-pub async fn own(region: &RegionContext, account: Uuid, id: Uuid) -> ApiResult<Submission> {
+pub async fn own(region: &RegionContext, person: Person<'_>, id: Uuid) -> ApiResult<Submission> {
     match submissions::find(&region.scope.read(), id).await? {
-        Some(found) if found.citizen_id == account => Ok(found),
-        _ => Err(denied(region, Person::Citizen(account), id)),
+        Some(found) if is_theirs(person, &found) => Ok(found),
+        _ => Err(denied(region, person, id)),
     }
 }
 
@@ -77,103 +95,46 @@ pub fn answers_hash(answers: &Answers) -> String {
     hex(&Sha256::digest(serde_json::to_vec(answers).unwrap_or_default()))
 }
 
-async fn received_before(region: &RegionContext, account: Uuid, id: Uuid, bytes: &[u8]) -> ApiResult<Option<Receipt>> {
-    let Some(found) = submissions::find(&region.scope.read(), id).await? else { return Ok(None) };
-    if found.citizen_id != account {
-        return Err(denied(region, Person::Citizen(account), id));
+fn is_theirs(person: Person<'_>, submission: &Submission) -> bool {
+    match person {
+        Person::Citizen(account) => submission.citizen_id == account,
+        Person::Officer(officer) => submission.taken_by == Some(officer.id),
     }
-    if found.has_body(&region.scope, bytes) { Ok(Some(found.receipt)) } else { Err(reused()) }
+}
+
+async fn received_before(region: &RegionContext, sending: Sending<'_>) -> ApiResult<Option<Receipt>> {
+    let Some(found) = submissions::find(&region.scope.read(), sending.id).await? else { return Ok(None) };
+    let person = sending.sender.person();
+    if !is_theirs(person, &found) {
+        return Err(denied(region, person, sending.id));
+    }
+    if found.has_body(&region.scope, sending.bytes) { Ok(Some(found.receipt)) } else { Err(reused()) }
+}
+
+async fn write_once(state: &AppState, region: &RegionContext, checked: &Checked<'_>) -> Result<Receipt, StoreError> {
+    match write::write(state, region, checked).await {
+        // The applicant signed in for the first time at this very moment: now the account is found.
+        Err(StoreError::Duplicate(Duplicate::Phone | Duplicate::Email)) => write::write(state, region, checked).await,
+        written => written,
+    }
+}
+
+/// What to say where something is there already.
+async fn taken(region: &RegionContext, checked: &Checked<'_>, what: Duplicate) -> ApiResult<ApiError> {
+    if what != Duplicate::ProvisionalNumber {
+        return Ok(reused());
+    }
+    // A case with the same id has the same provisional number.
+    for application in &checked.applications {
+        match applications::get(&region.scope.read(), application.id).await {
+            Ok(_) => return Ok(reused()),
+            Err(StoreError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(ApiError::new(ProblemCode::NumberTaken, "another case has the provisional number: make a new id"))
 }
 
 fn reused() -> ApiError {
     ApiError::new(ProblemCode::IdReused, "this id was used with other bytes")
-}
-
-async fn write(
-    state: &AppState,
-    region: &RegionContext,
-    account: Uuid,
-    id: Uuid,
-    checked: &Checked<'_>,
-    bytes: &[u8],
-) -> Result<Receipt, StoreError> {
-    let now = state.clock.now();
-    let today = region.today(now);
-    let tx = region.scope.begin().await?;
-    let mut entries = Vec::with_capacity(checked.applications.len());
-    for application in &checked.applications {
-        let limit = application.definition.time_limit.check_working_days;
-        entries.push(ReceiptEntry {
-            application_id: application.id,
-            number: next_number(region, &tx, today.year()).await?,
-            service_name: application.definition.name.clone(),
-            check_due_on: region.calendar.add_working_days(today, limit),
-        });
-    }
-    let receipt = Receipt { submission_id: id, received_at: now, applications: entries };
-    let new = NewSubmission {
-        id,
-        citizen_id: account,
-        body: bytes,
-        language: checked.request.language,
-        authority: &checked.request.authority,
-        tracking_secret: &checked.request.tracking_secret,
-        receipt: &receipt,
-        created_at: now,
-    };
-    submissions::create(&tx, &new).await?;
-    // What was sent is no draft any more, on whichever device.
-    drafts::delete(&tx, account, id, None).await?;
-    for (application, entry) in checked.applications.iter().zip(&receipt.applications) {
-        write_case(state, region, &tx, account, id, application, &entry.number).await?;
-    }
-    notices::tell_received(state, region, &tx, account, checked.request.language, &receipt).await?;
-    tx.commit().await?;
-    Ok(receipt)
-}
-
-async fn next_number(region: &RegionContext, tx: &Transaction, year: i32) -> Result<String, StoreError> {
-    let serial = counters::next(tx, &format!("application/{year}")).await?;
-    let number = ApplicationNumber::new(&region.profile.code, year, serial);
-    number.map(|number| number.to_string()).map_err(|_| StoreError::Corrupt("code of the region"))
-}
-
-async fn write_case(
-    state: &AppState,
-    region: &RegionContext,
-    tx: &Transaction,
-    account: Uuid,
-    submission: Uuid,
-    application: &CheckedApplication<'_>,
-    number: &str,
-) -> Result<(), StoreError> {
-    let now = state.clock.now();
-    let today = region.today(now);
-    let CheckedApplication { id, definition, answers, files } = application;
-    let body =
-        EventBody::Submitted { answers_version: 1, answers_hash: answers_hash(answers), attachments: files.to_vec() };
-    let submitted = CaseEvent {
-        seq: 1,
-        id: state.random.id(now),
-        at: now,
-        on: today,
-        actor: Person::Citizen(account).actor(),
-        step: None,
-        body,
-    };
-    let new = NewCase {
-        id: *id,
-        submission_id: submission,
-        citizen_id: account,
-        number,
-        subject_name: subject_name(definition, answers),
-        applicant_nik: answers.by_meaning(&definition.form, Meaning::ApplicantNik),
-        submitted,
-    };
-    cases::create(tx, &new, Rules { definition, calendar: &region.calendar, today }).await?;
-    sealed::put(tx, *id, SealedId { kind: SealedKind::Answers, id: *id, version: 1 }, answers, now).await?;
-    for file in *files {
-        attachments::attach(tx, Owner::Citizen(account), file.attachment, *id, &file.requirement).await?;
-    }
-    Ok(())
 }

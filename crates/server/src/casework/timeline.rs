@@ -43,6 +43,7 @@ fn entry(
         at: event.at,
         kind: event.body.key().to_owned(),
         actor: actor.to_owned(),
+        taken_at: event.body.intake().map(|intake| intake.taken_at),
         officer,
         agency: step.map(|step| agencies.get(step.agency.as_deref().unwrap_or(&case.definition.agency.code))),
         step: step.map(|step| step.name.clone()),

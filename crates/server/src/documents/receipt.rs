@@ -29,6 +29,8 @@ pub struct ReceiptFacts<'a> {
     pub language: Language,
     /// The region's crest.
     pub crest: &'a str,
+    /// Messages reach the applicant; who gave no contact at a counter looks for themselves.
+    pub is_told: bool,
 }
 
 /// The job that sets a receipt.
@@ -54,16 +56,18 @@ fn receipt_data(facts: ReceiptFacts<'_>, words: &Words) -> Value {
         .map(|entry| {
             // The fragment never reaches a server, so the secret stays out of its logs.
             let link = [facts.tracking_url, "#", &entry.number, ".", facts.secret].concat();
-            json!({
-                "number": entry.number,
-                "qr": qr::svg(&link),
-                "rows": [
-                    [say("server.receipt.service"), entry.service_name.get(language)],
-                    [say("server.receipt.received"), date_time(receipt.received_at, profile.zone, language)],
-                    [say("server.receipt.check_due"), date_with_day(entry.check_due_on, language)],
-                    [say("server.receipt.secret"), facts.secret],
-                ],
-            })
+            let received = date_time(receipt.received_at, profile.zone, language);
+            let check_due = date_with_day(entry.check_due_on, language);
+            let mut rows = vec![
+                [say("server.receipt.service"), entry.service_name.get(language)],
+                [say("server.receipt.received"), &received],
+                [say("server.receipt.check_due"), &check_due],
+                [say("server.receipt.secret"), facts.secret],
+            ];
+            if let Some(number) = &entry.provisional_number {
+                rows.insert(0, [say("server.receipt.provisional_number"), number]);
+            }
+            json!({ "number": entry.number, "qr": qr::svg(&link), "rows": rows })
         })
         .collect();
     let footer = [profile.contact.address.get(language), &profile.contact.phone, &profile.contact.email]
@@ -87,7 +91,11 @@ fn receipt_data(facts: ReceiptFacts<'_>, words: &Words) -> Value {
             "qr_hint": say("server.receipt.qr_hint"),
             "sample": say("server.receipt.sample"),
             "next_title": say("server.receipt.next_title"),
-            "next": [say("server.receipt.next_1"), say("server.receipt.next_2"), say("server.receipt.next_3")],
+            "next": if facts.is_told {
+                [say("server.receipt.next_1"), say("server.receipt.next_2"), say("server.receipt.next_3")]
+            } else {
+                [say("server.receipt.next_1"), say("server.receipt.look_1"), say("server.receipt.look_2")]
+            },
         },
     })
 }

@@ -15,6 +15,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .merge(applications::routes())
         .merge(officer::applications::routes())
         .merge(officer::counts::routes())
+        .merge(officer::intakes::routes())
         .merge(officer::pickup::routes())
 }
 

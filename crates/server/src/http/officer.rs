@@ -4,6 +4,7 @@ pub mod account;
 pub mod applications;
 pub mod attachments;
 pub mod counts;
+pub mod intakes;
 pub mod officers;
 pub mod pickup;
 

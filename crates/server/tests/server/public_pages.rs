@@ -37,6 +37,7 @@ async fn sent_case(server: &TestServer) -> String {
     let submission = NewSubmission {
         id: receipt.submission_id,
         citizen_id: citizen.id,
+        taken_by: None,
         body: b"{}",
         language: Language::Id,
         authority: &Authority::Own {},
@@ -56,6 +57,7 @@ async fn sent_case(server: &TestServer) -> String {
             answers_version: 1,
             answers_hash: "0".repeat(64),
             attachments: Vec::<AttachmentRef>::new(),
+            intake: None,
         },
     };
     let case = NewCase {
@@ -63,6 +65,7 @@ async fn sent_case(server: &TestServer) -> String {
         submission_id: receipt.submission_id,
         citizen_id: citizen.id,
         number: &number,
+        provisional_number: None,
         subject_name: "Siti Nurhaliza",
         applicant_nik: None,
         submitted,

@@ -23,6 +23,7 @@ pub struct Model {
     pub submitted_at: i64,
     pub updated_at: i64,
     pub closed_at: Option<i64>,
+    pub provisional_number: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

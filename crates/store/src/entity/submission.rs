@@ -16,6 +16,7 @@ pub struct Model {
     pub tracking_secret_hash: Vec<u8>,
     pub receipt: String,
     pub created_at: i64,
+    pub taken_by: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,6 @@
 //! The inbox's statements, put together from what is asked for.
 
-use mppi_domain::{date::Date, number::ApplicationNumber};
+use mppi_domain::{case_number, date::Date, provisional_number::ProvisionalNumber};
 use sea_orm::{ConnectionTrait, Statement, Value};
 
 use super::{View, Viewer};
@@ -65,11 +65,10 @@ impl Sql {
 
     /// What begins with these words, by one index for names and one for numbers; to be joined with a view.
     pub(super) fn push_search(&mut self, region_id: i32, search: &str) {
-        let number =
-            ApplicationNumber::parse(search).map_or_else(|_| search.to_uppercase(), |number| number.to_string());
+        let number = case_number::proper(search).unwrap_or_else(|| search.to_uppercase());
+        let numbers = if ProvisionalNumber::is_meant_by(&number) { "provisional_number" } else { "number" };
         self.push("(");
-        for (index, (column, prefix)) in
-            [("subject_folded", folded(search)), ("number", number)].into_iter().enumerate()
+        for (index, (column, prefix)) in [("subject_folded", folded(search)), (numbers, number)].into_iter().enumerate()
         {
             if index > 0 {
                 self.push(" UNION ");

@@ -59,6 +59,7 @@ async fn keeps_a_submission_once(database: TestDatabase) {
             let new = submissions::NewSubmission {
                 id: again.submission_id(),
                 citizen_id: again.citizen,
+                taken_by: None,
                 body: b"the bytes",
                 language: mppi_domain::language::Language::Id,
                 authority: &mppi_domain::api::submission::Authority::Own {},
@@ -112,6 +113,7 @@ async fn makes_a_case(database: TestDatabase) {
         submission_id: one.submission_id(),
         citizen_id: person.id,
         number: &one.application_number(),
+        provisional_number: None,
         subject_name: "Budi",
         applicant_nik: None,
         submitted: other.submitted(),

@@ -11,6 +11,19 @@ use tempfile::TempDir;
 
 use crate::cluster;
 
+/// What undoes each migration, the newest first.
+const UNDONE: [(i32, &[&str]); 2] = [
+    (
+        3,
+        &[
+            "DROP INDEX application_provisional_number",
+            "ALTER TABLE application DROP COLUMN provisional_number",
+            "ALTER TABLE submission DROP COLUMN taken_by",
+        ],
+    ),
+    (2, &["DROP TABLE draft_file", "DROP TABLE draft"]),
+];
+
 /// An empty database.
 pub struct TestDatabase {
     pub url: String,
@@ -60,6 +73,19 @@ impl TestDatabase {
     /// A connection past the store, as somebody with the database's password has it.
     pub async fn raw(&self) -> DatabaseConnection {
         Database::connect(&self.url).await.expect("a connection")
+    }
+
+    /// Makes it one of an older version, with the rows that it has.
+    pub async fn back_to(&self, version: i32) {
+        let raw = self.raw().await;
+        for (newer, statements) in UNDONE.iter().filter(|(newer, _)| *newer > version) {
+            for statement in *statements {
+                raw.execute_unprepared(statement).await.expect("a statement that undoes");
+            }
+            let forget = format!("DELETE FROM migration WHERE version = {newer}");
+            raw.execute_unprepared(&forget).await.expect("a statement that forgets");
+        }
+        raw.close().await.expect("a closed connection");
     }
 
     /// Whether these words stand anywhere in the database, as text or in a column of bytes.

@@ -284,11 +284,7 @@ async fn is_added_to_older_tables(database: TestDatabase) {
     let owner = citizen(&scope, 1).await;
     drop(scope);
     store.close().await.unwrap();
-    let raw = database.raw().await;
-    for statement in ["DROP TABLE draft_file", "DROP TABLE draft", "DELETE FROM migration WHERE version = 2"] {
-        raw.execute_unprepared(statement).await.unwrap();
-    }
-    raw.close().await.unwrap();
+    database.back_to(1).await;
     let store = database.open().await;
     let scope = region(&store, "sinjai", "73.07").await;
     let typed = content(apply(), "Siti", &[1]);

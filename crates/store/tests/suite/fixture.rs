@@ -149,6 +149,8 @@ pub struct Draft<'a> {
     pub nik: &'a str,
     pub at: Instant,
     pub attachments: Vec<AttachmentRef>,
+    pub taken_by: Option<Uuid>,
+    pub provisional_number: Option<&'a str>,
 }
 
 impl Draft<'_> {
@@ -176,6 +178,7 @@ impl Draft<'_> {
                 answers_version: 1,
                 answers_hash: "0".repeat(64),
                 attachments: self.attachments.clone(),
+                intake: None,
             },
         }
     }
@@ -189,6 +192,8 @@ pub fn draft(number: u32, citizen: &Citizen) -> Draft<'static> {
         nik: "7307055011990001",
         at: now(),
         attachments: Vec::new(),
+        taken_by: None,
+        provisional_number: None,
     }
 }
 
@@ -202,6 +207,7 @@ pub async fn send(tx: &Transaction, draft: &Draft<'_>, definition: &ServiceDefin
     let submission = NewSubmission {
         id: draft.submission_id(),
         citizen_id: draft.citizen,
+        taken_by: draft.taken_by,
         body: b"the bytes",
         language: Language::Id,
         authority: &Authority::Own {},
@@ -215,6 +221,7 @@ pub async fn send(tx: &Transaction, draft: &Draft<'_>, definition: &ServiceDefin
         submission_id: draft.submission_id(),
         citizen_id: draft.citizen,
         number: &draft.application_number(),
+        provisional_number: draft.provisional_number,
         subject_name: draft.name,
         applicant_nik: Some(draft.nik),
         submitted: draft.submitted(),

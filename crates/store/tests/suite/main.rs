@@ -10,6 +10,7 @@ mod files;
 mod fixture;
 mod immutability;
 mod inbox;
+mod intakes;
 mod jobs;
 mod key;
 mod model;

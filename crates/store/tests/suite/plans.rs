@@ -168,6 +168,7 @@ async fn ask_everything(store: &Store) {
     cases::append(&tx, case, &state, &[claimed], rules(&definition, &calendar)).await.unwrap();
     cases::set_person(&tx, case, "Siti", None).await.unwrap();
     sealed::put_note(&tx, case, id(9), "x", now()).await.unwrap();
+    citizens::create_without_contact(&tx, id(6), now()).await.unwrap();
     citizens::change_contact(&tx, person.id, &contact).await.unwrap();
     let otp = otps::NewOtp {
         id: id(2),
@@ -260,6 +261,7 @@ async fn ask_everything(store: &Store) {
     documents::of_application(&reader, case).await.unwrap();
     let _ = documents::by_code(&reader, "x").await;
     applications::tracked(&reader, &one.application_number(), SECRET).await.unwrap();
+    let _ = applications::by_number(&reader, "SEM-7307-G9VC59R-K").await;
     applications::of_submission(&reader, one.submission_id()).await.unwrap();
     cases::events(&reader, case).await.unwrap();
     ask_lists(&scope, person.id).await;
@@ -284,7 +286,7 @@ async fn ask_lists(scope: &mppi_store::RegionScope, citizen: uuid::Uuid) {
         let _ = inbox::visible(&reader, &viewer, id(1)).await;
         for view in [View::All, View::Mine, View::Unclaimed, View::Overdue] {
             for status in [None, Some(Status::Checking)] {
-                for search in [None, Some("siti")] {
+                for search in [None, Some("siti"), Some("sem-7307")] {
                     for after in [None, Some(&cursor)] {
                         let query = InboxQuery { view, status, search, after, limit: 10, today: today() };
                         inbox::list(&reader, &viewer, &query).await.unwrap();

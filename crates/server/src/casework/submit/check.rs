@@ -2,17 +2,18 @@
 
 use mppi_domain::{
     api::{
-        problem::InvalidParam,
-        submission::{ApplicationRequest, SubmissionRequest},
+        problem::{InvalidParam, ProblemCode},
+        submission::ApplicationRequest,
     },
     case::AttachmentRef,
     date::Date,
     form::{Answers, FieldErrorCode, FormContext, normalise, validate},
     service::{Channel, ServiceDefinition},
 };
-use mppi_store::{StoreError, attachments::Owner, services};
+use mppi_store::{StoreError, citizens::Contact, services};
 use uuid::Uuid;
 
+use super::{Content, Sender, Sending, counter};
 use crate::{
     casework::{
         correction::check_documents,
@@ -26,14 +27,16 @@ use crate::{
 };
 
 /// How long a draft may wait for its sending.
-const OLDEST_DAYS: i64 = 30;
+pub(super) const OLDEST_DAYS: i64 = 30;
 const MOST_APPLICATIONS: usize = 10;
 /// 128 bits in base64url.
 const SECRET_LENGTH: usize = 22;
 
 /// A submission in which nothing is wrong.
 pub(super) struct Checked<'a> {
-    pub(super) request: &'a SubmissionRequest,
+    pub(super) sending: Sending<'a>,
+    /// How the applicant is reached, who gave it at a counter.
+    pub(super) contact: Option<Contact>,
     pub(super) applications: Vec<CheckedApplication<'a>>,
 }
 
@@ -49,20 +52,24 @@ pub(super) struct CheckedApplication<'a> {
 pub(super) async fn check<'a>(
     state: &AppState,
     region: &RegionContext,
-    account: Uuid,
-    request: &'a SubmissionRequest,
+    sending: Sending<'a>,
 ) -> ApiResult<Checked<'a>> {
-    let today = region.today(state.clock.now());
-    let mut faults = whole(request, today);
+    let Sending { sender, content, .. } = sending;
+    let now = state.clock.now();
+    let (contact, mut faults) = counter::read(sender, now);
+    faults.extend(whole(content, region.today(now)));
     let mut is_missing = false;
-    let mut applications = Vec::with_capacity(request.applications.len());
-    for (index, application) in request.applications.iter().take(MOST_APPLICATIONS).enumerate() {
+    let mut applications = Vec::with_capacity(content.applications.len());
+    for (index, application) in content.applications.iter().take(MOST_APPLICATIONS).enumerate() {
         let prefix = format!("/applications/{index}");
         let Some(definition) = published(region, application).await? else {
             faults.push(fault([&prefix, "/service"].concat(), FieldErrorCode::NotAnOption));
             continue;
         };
-        let context = FormContext { filled_on: request.filled_on };
+        if !sender.may_send(&definition) {
+            return Err(not_their_service(region, sender, &definition));
+        }
+        let context = FormContext { filled_on: content.filled_on };
         let answers = normalise(&definition.form, &application.answers, context);
         faults.extend(validate(&definition.form, &answers, context).into_iter().map(|error| InvalidParam {
             pointer: [&prefix, "/answers", &error.pointer].concat(),
@@ -71,7 +78,7 @@ pub(super) async fn check<'a>(
         }));
         let files = &application.attachments;
         faults.extend(check_documents(&prefix, &definition, &answers, files, context));
-        let owner = Owner::Citizen(account);
+        let owner = sender.person().owner();
         let handed_in = handed_in::look_at(&region.scope.read(), owner, None, &prefix, &definition, files).await?;
         faults.extend(handed_in.faults);
         is_missing |= handed_in.is_missing;
@@ -83,33 +90,39 @@ pub(super) async fn check<'a>(
     if is_missing {
         return Err(upload_missing());
     }
-    Ok(Checked { request, applications })
+    Ok(Checked { sending, contact, applications })
+}
+
+fn not_their_service(region: &RegionContext, sender: Sender<'_>, definition: &ServiceDefinition) -> ApiError {
+    let (region, officer) = (region.profile.slug.as_str(), sender.person().id());
+    tracing::warn!(region, %officer, service = definition.code, "denied: another agency's service");
+    ApiError::new(ProblemCode::WrongRole, "the front office of the service takes it in")
 }
 
 /// What can be seen without the services.
-fn whole(request: &SubmissionRequest, today: Date) -> Vec<InvalidParam> {
+fn whole(content: Content<'_>, today: Date) -> Vec<InvalidParam> {
     let mut faults = Vec::new();
     let earliest = today.add_days(-OLDEST_DAYS);
-    if request.filled_on < earliest {
+    if content.filled_on < earliest {
         faults.push(fault_at("/filled_on", FieldErrorCode::TooEarly, earliest));
-    } else if request.filled_on > today.add_days(1) {
+    } else if content.filled_on > today.add_days(1) {
         // One day is forgiven: phones stand in other zones.
         faults.push(fault_at("/filled_on", FieldErrorCode::InFuture, today));
     }
-    if !request.declared {
+    if !content.declared {
         faults.push(fault("/declared", FieldErrorCode::Required));
     }
-    if !is_secret(&request.tracking_secret) {
+    if !is_secret(content.tracking_secret) {
         faults.push(fault("/tracking_secret", FieldErrorCode::WrongType));
     }
-    if request.applications.is_empty() {
+    if content.applications.is_empty() {
         faults.push(fault_at("/applications", FieldErrorCode::TooFewRows, 1));
-    } else if request.applications.len() > MOST_APPLICATIONS {
+    } else if content.applications.len() > MOST_APPLICATIONS {
         faults.push(fault_at("/applications", FieldErrorCode::TooManyRows, MOST_APPLICATIONS));
     }
     let mut seen = Vec::new();
     let mut files: Vec<Uuid> = Vec::new();
-    for (index, application) in request.applications.iter().enumerate() {
+    for (index, application) in content.applications.iter().enumerate() {
         if seen.contains(&application.id) {
             faults.push(fault(format!("/applications/{index}/id"), FieldErrorCode::WrongType));
         }
@@ -152,6 +165,7 @@ async fn published(region: &RegionContext, application: &ApplicationRequest) -> 
 
 #[cfg(test)]
 mod tests {
+    use mppi_domain::api::submission::SubmissionRequest;
     use serde_json::json;
 
     use super::*;
@@ -169,7 +183,7 @@ mod tests {
 
     fn pointers(change: impl Fn(&mut serde_json::Value)) -> Vec<String> {
         let today = Date::new(2026, 11, 24).unwrap();
-        whole(&request(change), today).into_iter().map(|fault| fault.pointer).collect()
+        whole(Content::from(&request(change)), today).into_iter().map(|fault| fault.pointer).collect()
     }
 
     #[test]

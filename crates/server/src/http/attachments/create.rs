@@ -33,7 +33,7 @@ pub async fn handle(
     create(&state, &citizen.region, Owner::Citizen(citizen.account_id), &headers, "attachments").await
 }
 
-/// The same for officers: signed PDFs of national systems.
+/// The same for officers: signed PDFs of national systems, and what is handed in at a counter.
 #[utoipa::path(post, path = "/officer/attachments", tag = "officer", operation_id = "create_officer_attachment", responses(
     (status = 201, description = "begun"), (status = 200, description = "it was begun before"),
     (status = 409, body = Problem), (status = 413, body = Problem), (status = 422, body = Problem),

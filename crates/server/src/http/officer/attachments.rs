@@ -1,4 +1,4 @@
-//! `/officer/attachments`: signed PDFs of national systems, by tus 1.0.
+//! `/officer/attachments`: signed PDFs of national systems, and what is handed in at a counter, by tus 1.0.
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

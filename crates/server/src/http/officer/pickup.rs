@@ -6,7 +6,7 @@ use mppi_domain::{
         officer::{PickupFound, PickupLookup},
         problem::Problem,
     },
-    number::ApplicationNumber,
+    case_number,
 };
 use mppi_store::{applications, pickups};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -40,12 +40,12 @@ async fn handle(
     let key = format!("pickup-officer:{}", session.officer.id);
     limit::hit(&region.scope, &key, limit::PICKUPS_PER_OFFICER, state.clock.now()).await?;
     let read = region.scope.read();
-    let (application_id, by_code) =
-        match (codes::read(&lookup.code, codes::PICKUP), ApplicationNumber::parse(&lookup.code)) {
-            (Some(code), _) => (pickups::find(&read, &code).await?, true),
-            (None, Ok(number)) => (applications::by_number(&read, &number.to_string()).await?.id, false),
-            (None, Err(_)) => return Err(ApiError::not_found()),
-        };
+    let (application_id, by_code) = match (codes::read(&lookup.code, codes::PICKUP), case_number::proper(&lookup.code))
+    {
+        (Some(code), _) => (pickups::find(&read, &code).await?, true),
+        (None, Some(number)) => (applications::by_number(&read, &number).await?.id, false),
+        (None, None) => return Err(ApiError::not_found()),
+    };
     access::open(region, Person::Officer(&session.officer), application_id).await?;
     Ok(Json(PickupFound { application_id, by_code }))
 }

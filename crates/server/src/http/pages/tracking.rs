@@ -13,6 +13,7 @@ use mppi_domain::{
         problem::ProblemCode,
         tracking::{Tracking, TrackingRequest},
     },
+    provisional_number::ProvisionalNumber,
     status::{Status, Tone},
 };
 
@@ -51,16 +52,18 @@ pub async fn post(
     match find::find(&state, &region, client, &request).await {
         Ok(tracking) => result_page(&state, say, &tracking),
         Err(error) => {
-            let words = words_of(say, &error);
+            let words = words_of(say, &error, &request.number);
             let status = StatusCode::from_u16(error.code().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             form_page(&state, say, &request.number, Some(words), status)
         }
     }
 }
 
-fn words_of<'a>(say: Speaker<'a>, error: &ApiError) -> &'a str {
+fn words_of<'a>(say: Speaker<'a>, error: &ApiError, number: &str) -> &'a str {
     match error.code() {
         ProblemCode::Throttled | ProblemCode::Locked => say.word("tracking.too_often"),
+        // What a counter took in without a network may still be on its device.
+        ProblemCode::NotFound if ProvisionalNumber::parse(number).is_ok() => say.word("tracking.not_here_yet"),
         ProblemCode::NotFound => say.word("tracking.not_found"),
         _ => say.word("tracking.failed"),
     }
@@ -107,6 +110,7 @@ fn result_page(state: &AppState, say: Speaker<'_>, tracking: &Tracking) -> Respo
         }
         dl class="summary-list__rows" {
             (row(say.word("tracking.number"), &tracking.number))
+            @if let Some(number) = &tracking.provisional_number { (row(say.word("tracking.provisional_number"), number)) }
             (row(say.word("tracking.holder"), say.text(&tracking.holder)))
             @if let Some(due) = tracking.due_on { (row(say.word("tracking.due"), &say.date(due))) }
             (row(say.word("tracking.submitted"), &say.date_time(tracking.submitted_at)))

@@ -5,7 +5,7 @@ use mppi_domain::api::{problem::Problem, submission::Receipt};
 use uuid::Uuid;
 
 use crate::{
-    casework::submit::own,
+    casework::{Person, submit::own},
     http::{
         ApiResult,
         extract::{CitizenSession, PathOf},
@@ -17,5 +17,5 @@ use crate::{
     (status = 200, body = Receipt), (status = 401, body = Problem), (status = 404, body = Problem),
 ))]
 pub async fn handle(citizen: CitizenSession, PathOf(id): PathOf<Uuid>) -> ApiResult<Json<Receipt>> {
-    Ok(Json(own(&citizen.region, citizen.account_id, id).await?.receipt))
+    Ok(Json(own(&citizen.region, Person::Citizen(citizen.account_id), id).await?.receipt))
 }

@@ -2,12 +2,10 @@
 
 use axum::{body::Body, extract::State, http::Response};
 use mppi_domain::api::{problem::Problem, submission::ReceiptRequest};
-use mppi_store::submissions;
 use uuid::Uuid;
 
 use crate::{
-    casework::{files::pdf, issue::render, submit::own},
-    documents::receipt::{ReceiptFacts, receipt_job},
+    casework::{Person, receipt::receipt_pdf},
     http::{
         ApiResult,
         extract::{CitizenSession, JsonBody, PathOf},
@@ -27,19 +25,6 @@ pub async fn handle(
     PathOf(id): PathOf<Uuid>,
     JsonBody(request): JsonBody<ReceiptRequest>,
 ) -> ApiResult<Response<Body>> {
-    let region = &citizen.region;
-    let submission = own(region, citizen.account_id, id).await?;
-    submissions::check_secret(&region.scope.read(), id, &request.tracking_secret).await?;
-    let tracking_url = [&region.public_url, "lacak"].concat();
-    let facts = ReceiptFacts {
-        profile: &region.profile,
-        receipt: &submission.receipt,
-        secret: &request.tracking_secret,
-        tracking_url: &tracking_url,
-        language: submission.language,
-        crest: &region.crest.text,
-    };
-    let bytes = render(&state, &receipt_job(facts, &state.words)).await?;
-    let number = submission.receipt.applications.first().map_or("MPP", |entry| entry.number.as_str());
-    Ok(pdf(bytes, &[number, ".pdf"].concat()))
+    let person = Person::Citizen(citizen.account_id);
+    receipt_pdf(&state, &citizen.region, person, id, &request.tracking_secret).await
 }

@@ -6,8 +6,8 @@ use mppi_domain::{
         tracking::{Tracking, TrackingRequest},
     },
     case::{Actor, CaseEvent, CaseState},
+    case_number,
     language::Language,
-    number::ApplicationNumber,
     service::ServiceDefinition,
     status::Status,
     text::Text,
@@ -33,7 +33,7 @@ pub async fn find(
 ) -> ApiResult<Tracking> {
     let now = state.clock.now();
     limit::hit(&region.scope, &["track-client:", &client.bucket()].concat(), limit::TRACKING_PER_CLIENT, now).await?;
-    let number = ApplicationNumber::parse(&request.number).map_err(|_| ApiError::not_found())?.to_string();
+    let number = case_number::proper(&request.number).ok_or_else(ApiError::not_found)?;
     limit::hit(&region.scope, &["track:", &number].concat(), limit::TRACKING_PER_NUMBER, now).await?;
 
     let read = region.scope.read();
@@ -50,6 +50,7 @@ pub async fn find(
     let agencies = AgencyNames::of(&read, &region.profile, &definition).await?;
     Ok(Tracking {
         number: application.number,
+        provisional_number: application.provisional_number,
         status: case.status(),
         holder: holder(state, region, &definition, &case, &agencies),
         submitted_at: application.submitted_at,
@@ -113,6 +114,7 @@ fn entry(event: &CaseEvent, definition: &ServiceDefinition, agencies: &AgencyNam
             Actor::System => "system",
         }
         .to_owned(),
+        taken_at: event.body.intake().map(|intake| intake.taken_at),
         officer: None,
         agency: step.map(|step| agencies.get(step.agency.as_deref().unwrap_or(&definition.agency.code))),
         step: step.map(|step| step.name.clone()),

@@ -131,8 +131,13 @@ pub fn sku_answers() -> Value {
 
 /// A whole birth certificate, with its files uploaded.
 pub async fn birth_application(citizen: &mut Actor) -> Value {
-    let letter = upload(citizen, &pdf("surat lahir")).await;
-    let card = upload(citizen, &jpeg("kartu keluarga")).await;
+    birth_application_by(citizen, "attachments").await
+}
+
+/// The same with the files of an officer or a citizen.
+pub async fn birth_application_by(actor: &mut Actor, place: &str) -> Value {
+    let letter = upload_to(actor, place, &pdf("surat lahir")).await;
+    let card = upload_to(actor, place, &jpeg("kartu keluarga")).await;
     json!({
         "id": new_id(), "service": "akta-kelahiran", "service_version": 1, "answers": birth_answers(),
         "attachments": [letter.answers("ket_lahir"), card.answers("kk")]
@@ -141,9 +146,14 @@ pub async fn birth_application(citizen: &mut Actor) -> Value {
 
 /// A whole business statement, with its files uploaded.
 pub async fn sku_application(citizen: &mut Actor) -> Value {
+    sku_application_by(citizen, "attachments").await
+}
+
+/// The same with the files of an officer or a citizen.
+pub async fn sku_application_by(actor: &mut Actor, place: &str) -> Value {
     let mut files = Vec::new();
     for requirement in ["pengantar", "ktp", "kk", "foto_usaha"] {
-        files.push(upload(citizen, &jpeg(requirement)).await.answers(requirement));
+        files.push(upload_to(actor, place, &jpeg(requirement)).await.answers(requirement));
     }
     json!({ "id": new_id(), "service": "sku", "service_version": 1, "answers": sku_answers(), "attachments": files })
 }

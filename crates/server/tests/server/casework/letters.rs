@@ -57,7 +57,8 @@ fn tool(name: &str, arguments: &[&str], pdf: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn is_clean_and_accessible(bytes: &[u8], title: &str) {
+/// What `pdfinfo` says of it.
+fn is_clean_and_accessible(bytes: &[u8], title: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letter.pdf");
     fs::write(&path, bytes).unwrap();
@@ -68,6 +69,7 @@ fn is_clean_and_accessible(bytes: &[u8], title: &str) {
     let fonts = tool("pdffonts", &[], &path);
     let rows: Vec<_> = fonts.lines().skip(2).collect();
     assert!(!rows.is_empty() && rows.iter().all(|row| row.split_whitespace().rev().nth(4) == Some("yes")), "{fonts}");
+    info
 }
 
 #[tokio::test]
@@ -97,7 +99,7 @@ async fn every_template_of_the_sample_regions_makes_a_clean_letter() {
 async fn a_receipt_is_a_clean_page_in_both_languages() {
     let profile = profile("sinjai");
     let id = "01900000-0000-7000-8000-000000000001";
-    let receipt: Receipt = serde_json::from_value(json!({
+    let sent: Receipt = serde_json::from_value(json!({
         "submission_id": id, "received_at": "2026-11-24T02:10:00Z",
         "applications": [{ "application_id": id, "number": "MPP-7307-2026-000123-K",
             "service_name": { "id": "Kutipan Akta Kelahiran", "en": "Birth certificate" }, "check_due_on": "2026-11-25" }]
@@ -105,17 +107,26 @@ async fn a_receipt_is_a_clean_page_in_both_languages() {
     .unwrap();
     let crest = fs::read_to_string(regions().join("sinjai").join(&profile.brand.crest)).unwrap();
     let words = Words::built_in().unwrap();
-    for (language, title) in [(Language::Id, "Tanda terima permohonan"), (Language::En, "Application receipt")] {
+    let mut taken_in = sent.clone();
+    taken_in.applications[0].provisional_number = Some("SEM-7307-G9VC59R-K".to_owned());
+    for (language, title, receipt, is_told) in [
+        (Language::Id, "Tanda terima permohonan", &sent, true),
+        (Language::En, "Application receipt", &sent, true),
+        (Language::Id, "Tanda terima permohonan", &taken_in, false),
+        (Language::En, "Application receipt", &taken_in, false),
+    ] {
         let facts = ReceiptFacts {
             profile: &profile,
-            receipt: &receipt,
+            receipt,
             secret: super::kit::SECRET,
             tracking_url: "https://sinjai.example/lacak",
             language,
             crest: &crest,
+            is_told,
         };
         let pdf = renderer(RenderLimits::default()).render(&receipt_job(facts, &words)).await.unwrap();
-        is_clean_and_accessible(&pdf, title);
+        let info = is_clean_and_accessible(&pdf, title);
+        assert!(info.lines().any(|line| line.starts_with("Pages:") && line.ends_with(" 1")), "{info}");
     }
 }
 
