@@ -89,7 +89,7 @@ async function receive(request) {
 function handOver() {
   const file = shared;
   shared = undefined;
-  if (!file) return new Response(null, { status: 404 });
+  if (!file) return new Response(null, { status: 204 });
   return new Response(file, { headers: { "x-shared-name": encodeURIComponent(file.name) } });
 }
 

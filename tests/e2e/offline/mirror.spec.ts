@@ -172,8 +172,7 @@ for (const choice of ["keep", "take"] as const) {
     for (const value of ["Siti Contoh Ponsel", "Siti Contoh Meja"]) await expect(here.page.getByText(value)).toBeVisible();
     await look(here.page, "pilih satu versi");
 
-    const [button] = word(`versions.${choice}`).split(" {device}");
-    await here.page.getByRole("button", { name: button ?? "" }).click();
+    await here.page.getByRole("button", { name: word(`versions.${choice}`, { device: "Chrome" }) }).click();
     const chosen = choice === "keep" ? "Siti Contoh Ponsel" : "Siti Contoh Meja";
     await expect(field(here)).toHaveValue(chosen);
     expect(here.page.url()).toBe(address);

@@ -59,7 +59,7 @@ test("a draft is finished in its own version, or moved to the newer one with its
     await page.getByRole("button", { name: word("new_version.move") }).click();
     await page.getByRole("link", { name: word("wizard.begin") }).waitFor();
     await page.goto(draft);
-    await expect(page.getByText("Nama tempat usaha")).toBeVisible();
+    await expect(page.getByText("Nama tempat usaha").first()).toBeVisible();
     await expect(page.getByText(ADDED_QUESTION.id).first()).toBeVisible();
     for (const key of ["applicant_name", "business_name", "purpose"]) {
       await expect(page.getByText(String(example(REGION, CODE)[key])).first()).toBeVisible();
