@@ -13,6 +13,6 @@ mod state;
 
 pub use guard::{Guard, next_page};
 pub use state::{
-    End, KNOWN, Who, account, begin, citizen, officer, on_end, on_sign_in, renew, set_up_officer, sign_in_citizen,
-    sign_in_officer, sign_out,
+    End, KNOWN, Who, account, begin, citizen, is_remembered, officer, on_end, on_sign_in, renew, set_up_officer,
+    sign_in_citizen, sign_in_officer, sign_out,
 };

@@ -1,7 +1,7 @@
 //! Whether the browser threw away what the portal kept on this device, as Safari does after seven days without a visit.
 //!
-//! Where something is kept the database has a mark, and so have the browser's settings; a cookie of the sign-in is another
-//! sign that outlives both. A sign without the database's mark is told to the person.
+//! Where something is kept the database has a mark, and so have the browser's settings. The cookie of a sign-in outlives both;
+//! it is a sign where the settings have forgotten the sign-in. A sign without the database's mark is told to the person.
 
 use std::{cell::Cell, sync::LazyLock};
 
@@ -41,8 +41,11 @@ pub fn told() {
 
 /// Looks, a little later, whether what was kept is there. Call at start, before anything is kept.
 pub(super) fn begin() {
-    if storage::get(&key()).is_some() || cookie::is_there(session::KNOWN) {
+    let has_forgotten = cookie::is_there(session::KNOWN) && !session::is_remembered();
+    if has_forgotten || storage::get(&key()).is_some() {
         EXPECTED.set(true);
+        // Also for the next page, where this one is left before it has looked.
+        storage::set(&key(), "1");
     }
 }
 

@@ -62,6 +62,11 @@ pub fn account() -> Option<Uuid> {
     }
 }
 
+/// Whether the browser's settings remember that somebody signed in here.
+pub fn is_remembered() -> bool {
+    storage::get(&mark()).is_some()
+}
+
 /// The officer who is signed in. Reactive.
 pub fn officer() -> Who<OfficerSession> {
     OFFICER.get()
@@ -90,7 +95,7 @@ pub fn on_end(work: fn(End)) {
 pub fn begin() {
     api::on_signed_out(|| clear(End::RunOut));
     // The cookie that a sign-in leaves outlives the mark where the browser threw away what is here.
-    if storage::get(&mark()).is_some() || (config::portal() == Portal::Citizen && cookie::is_there(KNOWN)) {
+    if is_remembered() || (config::portal() == Portal::Citizen && cookie::is_there(KNOWN)) {
         renew();
     } else {
         clear(End::RunOut);
@@ -179,7 +184,7 @@ pub async fn sign_out() -> Result<(), ApiError> {
 
 /// Nobody is signed in (any more).
 fn clear(end: End) {
-    let had_somebody = storage::get(&mark()).is_some();
+    let had_somebody = is_remembered();
     storage::remove(&mark());
     if had_somebody {
         AT_END.with(|list| list.borrow().iter().for_each(|work| work(end)));

@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
@@ -18,6 +20,8 @@ export async function look(page: Page, name: string): Promise<void> {
       expect.soft(await violations(page, rules), `axe on ${name}, ${colorScheme}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
+    // For people who want to see what is looked at.
+    if (process.env.MPPI_LOOKS) await page.screenshot({ path: path.join(process.env.MPPI_LOOKS, `${name}.png`), fullPage: true });
   });
 }
 

@@ -31,7 +31,8 @@ export function newVersion(region: Region, code: string): string {
     page.fields = page.fields.filter((field) => field.key !== "business_years");
     for (const field of page.fields) if (field.key === "business_name") field.label = { id: "Nama tempat usaha", en: "Name of the place of business" };
   }
-  definition.form.pages.at(-1)?.fields.push({ key: "business_number", kind: "text", label: ADDED_QUESTION });
+  const added: Field & { required: boolean } = { key: "business_number", kind: "text", required: false, label: ADDED_QUESTION };
+  definition.form.pages.at(-1)?.fields.push(added);
   fs.writeFileSync(file, JSON.stringify(definition));
   return to;
 }
