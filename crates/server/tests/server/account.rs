@@ -29,6 +29,7 @@ async fn on_a_shared_device_it_is_a_quarter_of_an_hour() {
     let body = json!({ "otp_id": sent.json()["otp_id"], "code": code, "shared_device": true });
     let answer = citizen.put(SESSION, &body).await;
     assert!(!answer.header("set-cookie").contains("Max-Age"), "the cookie ends with the browser");
+    assert_eq!(answer.headers.get_all("set-cookie").iter().count(), 1, "and no sign of it stays");
     server.clock.advance(14 * 60);
     assert_eq!(citizen.get(SESSION).await.status, 200);
     server.clock.advance(15 * 60);
