@@ -5,7 +5,7 @@
 //
 //   mirror of a draft  (store `mirrors`, by the draft's id; the page reads it too)
 //   account            whose it is; drafts of other accounts are left alone
-//   own                the last revision that this device wrote
+//   own                the last revision that this device wrote; none where the server has the draft no more
 //   mirrored_at        `updated_at` of the draft as the server has it
 //   tried              `updated_at` of each version that was sent since, and may have arrived unheard
 //   files              the files that are uploaded
@@ -133,7 +133,7 @@ class Pass {
     if (!current) {
       // Another device threw it away. Where it goes on here, it is a new one for the server.
       if (draft.updated_at !== known.mirrored_at) return this.#put(draft, known, null);
-      Object.assign(known, { own: null });
+      known.own = null;
       await this.#store.mirrored(known, null);
       this.#tell({ id: draft.id, mirrored: { revision: null, at: null } });
       return false;

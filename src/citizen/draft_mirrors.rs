@@ -41,7 +41,7 @@ impl DraftMirrors {
 
     /// Whether the account has the draft as it is here. Reactive.
     pub fn has(self, draft: &Draft) -> bool {
-        self.of(draft.id).is_some_and(|mirror| mirror.mirrored_at == Some(draft.updated_at))
+        self.of(draft.id).is_some_and(|mirror| mirror.has(draft))
     }
 
     fn of(self, id: Uuid) -> Option<Mirror> {

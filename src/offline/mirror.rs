@@ -27,12 +27,21 @@ pub struct Mirror {
     pub id: Uuid,
     /// Whose it is.
     pub account: Uuid,
-    /// `updated_at` of the draft as the server has it.
+    /// The last revision that this device wrote; nothing where the server has none any more.
+    pub own: Option<u32>,
+    /// `updated_at` of the draft as the server had it last.
     pub mirrored_at: Option<Instant>,
     /// What another device made of it, where it was changed here too: the person chooses.
     pub other: Option<DraftDetail>,
     /// Another device has sent it.
     pub is_sent: bool,
+}
+
+impl Mirror {
+    /// Whether the server has the draft as it is.
+    pub fn has(&self, draft: &Draft) -> bool {
+        self.id == draft.id && self.own.is_some() && self.mirrored_at == Some(draft.updated_at)
+    }
 }
 
 impl Lean for Mirror {
@@ -41,6 +50,7 @@ impl Lean for Mirror {
         Some(Self {
             id: need(fields, "id")?,
             account: need(fields, "account")?,
+            own: or_default(fields, "own")?,
             mirrored_at: or_default(fields, "mirrored_at")?,
             other: or_default(fields, "other")?,
             is_sent: or_default(fields, "is_sent")?,
@@ -125,9 +135,7 @@ pub async fn resume(draft: &Draft) -> Result<(), StoreError> {
 pub async fn left_out() -> usize {
     outbox::mirror_now().await;
     let mirrors = all().await.unwrap_or_default();
-    let has = |draft: &Draft| {
-        mirrors.iter().any(|mirror| mirror.id == draft.id && mirror.mirrored_at == Some(draft.updated_at))
-    };
+    let has = |draft: &Draft| mirrors.iter().any(|mirror| mirror.has(draft));
     let drafts = drafts::list().await.unwrap_or_default();
     drafts.iter().filter(|draft| !draft.is_sent() && draft.removed_at.is_none() && !has(draft)).count()
 }
