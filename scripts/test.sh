@@ -32,6 +32,19 @@ need_test_tools() {
   CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 }
 
+# The engines that are not Chromium's. They are many megabytes and no machine must have them, not in CI either.
+want_engines() {
+  local missing=()
+  command -v firefox-esr >/dev/null || missing+=(firefox-esr)
+  command -v openssl >/dev/null || missing+=(openssl)
+  if [ ${#missing[@]} -gt 0 ] && ! apt_install "${missing[@]}"; then
+    warn "SKIPPED are the ten steps in other engines, which need: ${missing[*]}"
+    warn "Install it with:  sudo apt-get install -y ${missing[*]}"
+  fi
+  MPPI_FIREFOX=$(command -v firefox-esr || true)
+  export MPPI_FIREFOX
+}
+
 # Sums "N passed" and "N failed" over the lines that say so, of nextest and of cargo test.
 count() {
   grep -E '^(     Summary|test result:)' "$1" | grep -oE "[0-9]+ $2" | awk '{ sum += $1 } END { print sum + 0 }'
@@ -132,6 +145,7 @@ run_tests() {
   esac
   need_tools
   need_test_tools
+  want_engines
   rm -rf "$MEASURED"
   mkdir -p "$MEASURED"
   native_tests
