@@ -32,17 +32,24 @@ need_test_tools() {
   CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 }
 
-# The engines that are not Chromium's. They are many megabytes and no machine must have them, not in CI either.
-want_engines() {
-  local missing=()
-  command -v firefox-esr >/dev/null || missing+=(firefox-esr)
-  command -v openssl >/dev/null || missing+=(openssl)
-  if [ ${#missing[@]} -gt 0 ] && ! apt_install "${missing[@]}"; then
-    warn "SKIPPED are the ten steps in other engines, which need: ${missing[*]}"
-    warn "Install it with:  sudo apt-get install -y ${missing[*]}"
+# want_engine NAME COMMAND PACKAGE...: an engine that is not Chromium's. No machine must have it, not in CI either.
+want_engine() {
+  local name=$1 command=$2
+  shift 2
+  command -v "$command" >/dev/null && return
+  if ! apt_install "$@"; then
+    warn "SKIPPED are the ten steps in $name. Install it with:  sudo apt-get install -y $*"
   fi
+}
+
+want_engines() {
+  want_engine Firefox firefox-esr firefox-esr
+  # WebKitGTK needs a screen and a line with TLS.
+  want_engine WebKitGTK WebKitWebDriver webkit2gtk-driver xvfb openssl
   MPPI_FIREFOX=$(command -v firefox-esr || true)
-  export MPPI_FIREFOX
+  MPPI_WEBKIT=''
+  if command -v Xvfb >/dev/null && command -v openssl >/dev/null; then MPPI_WEBKIT=$(command -v WebKitWebDriver || true); fi
+  export MPPI_FIREFOX MPPI_WEBKIT
 }
 
 # Sums "N passed" and "N failed" over the lines that say so, of nextest and of cargo test.

@@ -5,11 +5,11 @@ const PATIENCE = 15_000;
 
 /** A browser engine with one window: what the ten steps need of it, whatever protocol it speaks. */
 export abstract class Engine<Element = unknown> {
-  /** What its console complained of: errors that no script caught. */
-  readonly complaints: string[] = [];
-
   /** Name and version, as it says itself. */
   abstract readonly name: string;
+
+  /** Errors that no script caught. */
+  abstract complaints(): Promise<string[]>;
 
   abstract open(url: string): Promise<void>;
   abstract reload(): Promise<void>;

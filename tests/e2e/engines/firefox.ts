@@ -27,6 +27,8 @@ const PREFERENCES: Record<string, string | boolean | number> = {
 
 /** Firefox, over WebDriver BiDi: Debian has no geckodriver, and this needs none. */
 export class Firefox extends Engine<Node> {
+  private readonly errors: string[] = [];
+
   private constructor(
     readonly name: string,
     private readonly child: ChildProcess,
@@ -37,7 +39,7 @@ export class Firefox extends Engine<Node> {
     super();
     bidi.on("log.entryAdded", (entry) => {
       const { level, type, text } = entry as Log;
-      if (level === "error" && type === "javascript") this.complaints.push(text);
+      if (level === "error" && type === "javascript") this.errors.push(text);
     });
   }
 
@@ -60,6 +62,10 @@ export class Firefox extends Engine<Node> {
     await bidi.send("session.subscribe", { events: ["log.entryAdded"] });
     await bidi.send("browsingContext.setViewport", { context, viewport: { width: 360, height: 800 } });
     return new Firefox(`Firefox ${capabilities.browserVersion}`, child, profile, bidi, context);
+  }
+
+  complaints(): Promise<string[]> {
+    return Promise.resolve(this.errors);
   }
 
   async open(url: string): Promise<void> {
