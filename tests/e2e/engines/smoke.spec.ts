@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 
+import { Line } from "../support/line";
 import { example, service } from "../support/regions";
 import { DemoServer } from "../support/server";
 import { maybeSetting, type Setting } from "../support/settings";
@@ -7,7 +8,6 @@ import { labelled, pattern, word } from "../support/words";
 import { can } from "./abilities";
 import type { Engine } from "./engine";
 import { Firefox } from "./firefox";
-import { Line } from "./line";
 import { Steps } from "./steps";
 import { WebKit } from "./webkit";
 

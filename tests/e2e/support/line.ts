@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import tls from "node:tls";
 
-import { freePort } from "../support/server";
+import { freePort } from "./server";
 
 /** The line between a browser and the server: with TLS where the browser wants it, and it can be cut for real. */
 export class Line {
