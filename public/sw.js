@@ -60,8 +60,10 @@ async function install() {
   const text = await shell.clone().text();
   // During an update the page may still be that of the last build; the browser tries again later.
   if (!shell.ok || !text.includes(`"build":"${build.version}"`)) throw new Error("the shell is of another build");
-  // What carries a hash comes from the browser's own cache where it is there.
-  await cache.addAll([...build.precache, ...looks(text)].map((address) => new URL(address, scope).href));
+  // What carries a hash comes from the browser's own cache where it is there. The words of the portal's first language
+  // stand in the build's list and in the page, and addAll takes no address twice.
+  const wanted = [...build.precache, ...looks(text)].map((address) => new URL(address, scope).href);
+  await cache.addAll([...new Set(wanted)]);
   await keepShell(cache, shell, text);
 }
 

@@ -32,6 +32,26 @@ need_test_tools() {
   CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 }
 
+# want_engine NAME COMMAND PACKAGE...: an engine that is not Chromium's. No machine must have it, not in CI either.
+want_engine() {
+  local name=$1 command=$2
+  shift 2
+  command -v "$command" >/dev/null && return
+  if ! apt_install "$@"; then
+    warn "SKIPPED are the ten steps in $name. Install it with:  sudo apt-get install -y $*"
+  fi
+}
+
+want_engines() {
+  want_engine Firefox firefox-esr firefox-esr
+  # WebKitGTK needs a screen and a line with TLS.
+  want_engine WebKitGTK WebKitWebDriver webkit2gtk-driver xvfb openssl
+  MPPI_FIREFOX=$(command -v firefox-esr || true)
+  MPPI_WEBKIT=''
+  if command -v Xvfb >/dev/null && command -v openssl >/dev/null; then MPPI_WEBKIT=$(command -v WebKitWebDriver || true); fi
+  export MPPI_FIREFOX MPPI_WEBKIT
+}
+
 # Sums "N passed" and "N failed" over the lines that say so, of nextest and of cargo test.
 count() {
   grep -E '^(     Summary|test result:)' "$1" | grep -oE "[0-9]+ $2" | awk '{ sum += $1 } END { print sum + 0 }'
@@ -132,6 +152,7 @@ run_tests() {
   esac
   need_tools
   need_test_tools
+  want_engines
   rm -rf "$MEASURED"
   mkdir -p "$MEASURED"
   native_tests

@@ -62,8 +62,9 @@ export class Mirroring {
     } catch (error) {
       console.info(error);
       if (error.code === "not_signed_in") this.account = undefined;
-      // Without a network it is asked for when there is one again.
-      if (!signal.aborted && !error.isOffline) this.#timer ??= setTimeout(() => this.now(pull), AGAIN);
+      // Where the browser knows that it is offline, it says when it no longer is. It does not know of a line that is dead further on.
+      const isTold = error.isOffline && !navigator.onLine;
+      if (!signal.aborted && !isTold) this.#timer ??= setTimeout(() => this.now(pull), AGAIN);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { CitizenClient } from "../support/contract";
+import { Line } from "../support/line";
 import { look } from "../support/look";
 import { example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
@@ -241,4 +242,39 @@ test("two tabs show one draft, and none of them overwrites the other", async ({ 
   await expect(one.wizard.saved).toBeVisible();
   await two.page.reload();
   await expect(field(two)).toHaveValue("Siti Contoh Dua");
+});
+
+test("a line that is dead for a while, though the browser has a network, delays the copy and no more", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const line = await Line.plain();
+  await line.lead(server.port);
+  const origin = `http://${REGION}.localhost:${line.port}`;
+  const device = await window(PHONE);
+  const page = await device.newPage();
+  // The minute until it is tried again takes two seconds.
+  await page.addInitScript(() => {
+    const wait = setTimeout.bind(globalThis) as (work: TimerHandler, pause?: number) => number;
+    globalThis.setTimeout = ((work: TimerHandler, pause?: number) => wait(work, pause === 60_000 ? 2_000 : pause)) as typeof setTimeout;
+  });
+  const portal = new CitizenPortal(page, { origin: () => origin, url: (_, path = "") => `${origin}/${path}`, password: "" }, REGION);
+  try {
+    await portal.open("masuk");
+    await portal.enterCode("081255550009");
+    await expect(portal.heading).toHaveText(word("applications.title"));
+    await portal.open(`layanan/${CODE}/ajukan`);
+    await portal.wizard.begin();
+    const mirrored = page.getByText(pattern("form.saved_mirrored"));
+    await field(portal).fill("Siti");
+    await expect(mirrored).toBeVisible({ timeout: 20_000 });
+
+    await line.cut();
+    const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("/drafts/"));
+    await field(portal).fill("Siti Contoh");
+    await failed;
+    await expect(mirrored).toBeHidden();
+    await line.mend();
+    await expect(mirrored).toBeVisible({ timeout: 20_000 });
+  } finally {
+    await line.cut();
+  }
 });

@@ -1,9 +1,10 @@
-import type { Page } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { measured } from "../support/measured";
 import { service } from "../support/regions";
 import { DemoServer } from "../support/server";
+import { setting } from "../support/settings";
 import { expect, PHONE, test } from "../support/test";
 import { word } from "../support/words";
 
@@ -51,6 +52,24 @@ test("the portal opens without its server, and the draft goes on where it stoppe
   // The steps behind the questions are on the device too.
   await page.goto(page.url().replace(/[^/]+$/, "periksa"));
   await expect(page.getByText(NAME)).toBeVisible();
+});
+
+test("a phone that speaks Indonesian keeps the portal too", async () => {
+  const server = await DemoServer.start();
+  // The worker asks in the language that the browser was started with.
+  const args = ["--no-sandbox", "--disable-dev-shm-usage", "--accept-lang=id-ID"];
+  const browser = await chromium.launch({ executablePath: setting("MPPI_CHROMIUM"), args });
+  try {
+    const page = await (await browser.newContext(PHONE)).newPage();
+    await page.goto(server.url("sinjai"));
+    await kept(page);
+    await server.stop();
+    await page.goto(server.url("sinjai"));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(word("home.question"));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 });
 
 test("a page that was kept for days knows what time it is", async ({ window, watch }) => {

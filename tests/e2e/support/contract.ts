@@ -168,7 +168,7 @@ export class OfficerClient extends Client {
 }
 
 /** The code in the newest message to a contact. */
-async function latestCode(server: DemoServer, region: Region, contact: string): Promise<string> {
+export async function latestCode(server: DemoServer, region: Region, contact: string): Promise<string> {
   const { text } = await server.send(region, { path: "demo/pesan", headers: { "accept-language": "id" } });
   const digits = contact.replace(/\D/g, "").replace(/^0/, "");
   const articles = text.split("<article").slice(1);

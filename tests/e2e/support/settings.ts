@@ -4,6 +4,8 @@ export type Setting =
   | "MPPI_DIST"
   | "MPPI_REGIONS"
   | "MPPI_CHROMIUM"
+  | "MPPI_FIREFOX"
+  | "MPPI_WEBKIT"
   | "MPPI_GALLERY"
   | "MPPI_MEASURED";
 
