@@ -45,15 +45,22 @@ export async function send(method, url, { headers = {}, body, patience = PATIENC
   try {
     const response = await fetch(url, { method, headers, body, keepalive, signal: abort.signal, cache: "no-store" });
     const text = await response.text();
+    tell("server-reached");
     if (response.ok) return { status: response.status, headers: response.headers, text };
     throw refusal(response.status, text);
   } catch (error) {
     if (error instanceof Trouble) throw error;
+    if (!signal?.aborted) tell("server-lost");
     throw new Trouble(isLate ? "timed_out" : "offline");
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);
   }
+}
+
+/** Tells the page what was seen of the way to the server: browsers merely believe that there is one. */
+function tell(what) {
+  if (globalThis.document) dispatchEvent(new Event(what));
 }
 
 function refusal(status, text) {

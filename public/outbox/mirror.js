@@ -40,7 +40,8 @@ const KEEPALIVE = 60_000;
  * { id } of what the person is to look at.
  */
 export async function mirror(name, { account, api, pull, signal, tell }) {
-  await navigator.locks.request(`mirror ${name}`, { ifAvailable: true }, async (lock) => {
+  // What another page of this device mirrors need not be mirrored twice.
+  await navigator.locks?.request(`mirror ${name}`, { ifAvailable: true }, async (lock) => {
     const store = lock && (await Store.open(name));
     if (!store?.canMirror) return;
     const ask = (method, url, more = {}) => {

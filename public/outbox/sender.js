@@ -58,6 +58,8 @@ export async function withdraw(name, id, kept) {
 }
 
 function alone(name, ifAvailable, work) {
+  // Without locks, as in an insecure context, the server's own care for repetitions must do.
+  if (!navigator.locks) return work();
   return navigator.locks.request(`outbox ${name}`, { ifAvailable }, (lock) => (lock ? work() : undefined));
 }
 

@@ -25,6 +25,9 @@ pub enum ApiError {
     /// The answer is not what the contract says.
     #[error("the answer cannot be read")]
     Unreadable,
+    /// The browser does not keep the cookie of a sign-in.
+    #[error("the browser keeps no cookie")]
+    NotKept,
 }
 
 impl ApiError {
@@ -73,6 +76,7 @@ pub fn error_words(error: &ApiError) -> String {
         ApiError::TimedOut => word("problem.timed_out"),
         ApiError::Aborted => String::new(),
         ApiError::Unreadable => word("problem.unreadable"),
+        ApiError::NotKept => word("signin.not_kept"),
         ApiError::Problem(problem) => {
             let seconds = problem.retry_after.unwrap_or(60);
             match problem.code {

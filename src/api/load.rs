@@ -90,26 +90,30 @@ type Kept<T> = Pin<Box<dyn Future<Output = Option<KeptCopy<T>>>>>;
 /// ```
 pub fn load<T, F>(ask: impl Fn(Abort) -> F + 'static) -> Load<T>
 where
-    T: Send + Sync + Clone + PartialEq + 'static,
+    T: Send + Sync + Clone + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    run(move |abort| (None, Box::pin(ask(abort))))
+    run(move |abort| (None, Box::pin(ask(abort))), |_, _| false)
 }
 
 /// The same over what the device has of it: that stands there until the answer comes, and the page does not move where the
-/// answer is the same.
-pub fn load_over_copy<T, C, F>(copy: impl Fn() -> C + 'static, ask: impl Fn(Abort) -> F + 'static) -> Load<T>
+/// answer `is_same`.
+pub fn load_over_copy<T, C, F>(
+    copy: impl Fn() -> C + 'static,
+    ask: impl Fn(Abort) -> F + 'static,
+    is_same: fn(&T, &T) -> bool,
+) -> Load<T>
 where
-    T: Send + Sync + Clone + PartialEq + 'static,
+    T: Send + Sync + Clone + 'static,
     C: Future<Output = Option<KeptCopy<T>>> + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    run(move |abort| (Some(Box::pin(copy()) as Kept<T>), Box::pin(ask(abort))))
+    run(move |abort| (Some(Box::pin(copy()) as Kept<T>), Box::pin(ask(abort))), is_same)
 }
 
-fn run<T>(begin: impl Fn(Abort) -> (Option<Kept<T>>, Answer<T>) + 'static) -> Load<T>
+fn run<T>(begin: impl Fn(Abort) -> (Option<Kept<T>>, Answer<T>) + 'static, is_same: fn(&T, &T) -> bool) -> Load<T>
 where
-    T: Send + Sync + Clone + PartialEq + 'static,
+    T: Send + Sync + Clone + 'static,
 {
     let state = RwSignal::new(LoadState::Loading);
     let again = RwSignal::new(0_u32);
@@ -134,13 +138,15 @@ where
             if !abort.is_fired() {
                 // A copy that is shown says nothing of its age any more.
                 abort.fire();
-                show(
-                    state,
-                    match answer {
-                        Ok(value) => LoadState::Ready(value),
-                        Err(error) => LoadState::Failed(error),
-                    },
-                );
+                let is_there = |value: &T| {
+                    let shown = |state: &LoadState<T>| state.ready().is_some_and(|shown| is_same(shown, value));
+                    state.try_with_untracked(shown) == Some(true)
+                };
+                match answer {
+                    Ok(value) if is_there(&value) => {}
+                    Ok(value) => drop(state.try_set(LoadState::Ready(value))),
+                    Err(error) => drop(state.try_set(LoadState::Failed(error))),
+                }
             }
         });
         count
@@ -151,28 +157,19 @@ where
     Load { state, again }
 }
 
-fn show_copy<T>(copy: Kept<T>, state: RwSignal<LoadState<T>>, abort: Abort)
-where
-    T: Send + Sync + Clone + PartialEq + 'static,
-{
+fn show_copy<T: Send + Sync + 'static>(copy: Kept<T>, state: RwSignal<LoadState<T>>, abort: Abort) {
     spawn_local(async move {
         let Some(KeptCopy { quiet, dated }) = copy.await else { return };
         // What is there already, such as after an action, is newer.
-        if abort.is_fired() || state.try_with_untracked(|state| *state == LoadState::Loading) != Some(true) {
+        let is_waited_for = state.try_with_untracked(|state| matches!(state, LoadState::Loading)) == Some(true);
+        if abort.is_fired() || !is_waited_for {
             return;
         }
-        show(state, LoadState::Ready(quiet));
+        let _ = state.try_set(LoadState::Ready(quiet));
         timer::after(SOON, move || {
             if !abort.is_fired() {
-                show(state, LoadState::Ready(dated));
+                let _ = state.try_set(LoadState::Ready(dated));
             }
         });
     });
-}
-
-/// Where nothing changed the page is not drawn anew.
-fn show<T: Send + Sync + PartialEq + 'static>(state: RwSignal<LoadState<T>>, new: LoadState<T>) {
-    if state.try_with_untracked(|state| *state != new) == Some(true) {
-        let _ = state.try_set(new);
-    }
 }

@@ -32,6 +32,7 @@ use crate::{
     config,
     i18n::{self, say},
     offline::cache,
+    platform::abort::Abort,
     session::Guard,
     t,
     ui::{BackLink, LiveRegion, Notice, SkeletonKind},
@@ -96,10 +97,11 @@ fn case_of(id: Uuid) -> AnyView {
         let kept = cache::kept_application(id).await?;
         Some(KeptCopy { quiet: (kept.value.clone(), None), dated: (kept.value, Some(kept.fetched_at)) })
     };
-    let load = api::load_over_copy(kept, move |abort| async move {
+    let ask = move |abort: Abort| async move {
         let found = cache::application(id, &abort).await?;
         Ok::<Shown, _>((found.value, found.is_old.then_some(found.fetched_at)))
-    });
+    };
+    let load = api::load_over_copy(kept, ask, Shown::eq);
     let handle = CaseHandle {
         id,
         load,

@@ -19,6 +19,7 @@ use crate::{
     config::{self, citizen_path},
     i18n::{self, say},
     offline::{Cached, cache},
+    platform::abort::Abort,
     t,
     ui::{BackLink, Badge, ButtonKind, IconName, LinkButton, Notice, SkeletonKind, SummaryList, SummaryRow, Tone},
 };
@@ -35,10 +36,15 @@ pub fn ServicePage() -> AnyView {
             Some(KeptCopy { quiet: Cached { is_old: false, ..dated.clone() }, dated })
         }
     };
-    let definition = api::load_over_copy(kept, move |abort| {
+    let ask = move |abort: Abort| {
         let code = code.get();
         async move { cache::definition(&code, None, &abort).await }
-    });
+    };
+    // A version never changes.
+    let is_same = |one: &Cached<ServiceDefinition>, other: &Cached<ServiceDefinition>| {
+        one.value.version == other.value.version && one.is_old == other.is_old
+    };
+    let definition = api::load_over_copy(kept, ask, is_same);
     view! {
         <div class="page stack stack--loose">
             <BackLink href=config::path("/layanan") label=words("service.back")/>

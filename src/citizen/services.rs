@@ -10,6 +10,7 @@ use crate::{
     api::{self, KeptCopy, LoadState},
     i18n::{say, word},
     offline::cache,
+    platform::abort::Abort,
 };
 
 /// The catalogue, and since when it is a copy where the server could not be asked.
@@ -33,12 +34,13 @@ pub fn use_services() -> (Memo<LoadState<Services>>, Callback<()>) {
         let dated = Services { list: list.clone(), copy_of: Some(kept.fetched_at) };
         Some(KeptCopy { quiet: Services { list, copy_of: None }, dated })
     };
-    let load = api::load_over_copy(kept, |abort| async move {
+    let ask = |abort: Abort| async move {
         let found = cache::services(&abort).await?;
         let services = Services { list: found.value.services, copy_of: found.is_old.then_some(found.fetched_at) };
         LAST.with(|last| *last.borrow_mut() = Some(services.clone()));
         Ok(services)
-    });
+    };
+    let load = api::load_over_copy(kept, ask, Services::eq);
     if let Some(known) = LAST.with(|last| last.borrow().clone()) {
         load.set(known);
     }

@@ -67,7 +67,7 @@ pub(super) fn blob(bytes: &[u8], media_type: &str) -> Option<Blob> {
 }
 
 /// A `blob:` address for bytes; dropping it gives the memory back.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct ObjectUrl(String);
 
 impl ObjectUrl {

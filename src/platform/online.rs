@@ -11,7 +11,8 @@ use super::event::Listener;
 
 static ONLINE: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| {
     let online = ArcRwSignal::new(claims_online());
-    for (name, value) in [("online", true), ("offline", false)] {
+    // The last two are what the outbox's own requests saw.
+    for (name, value) in [("online", true), ("offline", false), ("server-reached", true), ("server-lost", false)] {
         let online = online.clone();
         if let Some(listener) = Listener::on_window(name, move |_| online.set(value)) {
             listener.forever();

@@ -133,9 +133,10 @@ fn who<T>(answer: Result<T, ApiError>) -> Who<T> {
 /// Signs a citizen in.
 ///
 /// # Errors
-/// `wrong_code`, `locked`.
+/// `wrong_code`, `locked`; [`ApiError::NotKept`].
 pub async fn sign_in_citizen(sign_in: &CitizenSignIn) -> Result<(), ApiError> {
     let session = api::session::sign_in_citizen(sign_in).await?;
+    is_kept(api::session::citizen(&Abort::never()).await)?;
     remember(&session);
     CITIZEN.set(Who::Somebody(session));
     Ok(())
@@ -144,10 +145,17 @@ pub async fn sign_in_citizen(sign_in: &CitizenSignIn) -> Result<(), ApiError> {
 /// Signs an officer in.
 ///
 /// # Errors
-/// `wrong_password`, `locked`.
+/// `wrong_password`, `locked`; [`ApiError::NotKept`].
 pub async fn sign_in_officer(sign_in: &OfficerSignIn) -> Result<(), ApiError> {
-    officer_is(api::session::sign_in_officer(sign_in).await?);
+    let session = api::session::sign_in_officer(sign_in).await?;
+    is_kept(api::session::officer(&Abort::never()).await)?;
+    officer_is(session);
     Ok(())
+}
+
+/// A browser that keeps no cookie would send people in a circle, from the sign-in to the sign-in.
+fn is_kept<T>(asked: Result<T, ApiError>) -> Result<(), ApiError> {
+    if asked.is_err_and(|error| error.is_signed_out()) { Err(ApiError::NotKept) } else { Ok(()) }
 }
 
 /// Sets name and password by a one-time link, and signs in.

@@ -18,6 +18,7 @@ use crate::{
     forms::error_face,
     i18n::{self, say},
     offline::cache,
+    platform::abort::Abort,
     t,
     ui::{Choice, IconName, LinkRow, Notice, Pagination, Select, Skeleton, SkeletonKind},
 };
@@ -38,7 +39,7 @@ pub fn OwnList() -> AnyView {
             Some(KeptCopy { quiet: (kept.value.clone(), None), dated: (kept.value, Some(kept.fetched_at)) })
         }
     };
-    let page = api::load_over_copy(kept, move |abort| {
+    let ask = move |abort: Abort| {
         let status = status.get();
         let cursor = trail.with(|trail| trail.last().cloned());
         async move {
@@ -50,7 +51,8 @@ pub fn OwnList() -> AnyView {
             let list = api::applications::list(status, cursor.as_deref(), &abort).await?;
             Ok((list, None))
         }
-    });
+    };
+    let page = api::load_over_copy(kept, ask, Page::eq);
     let options = Signal::derive(|| {
         Status::ALL.map(|status| Choice::new(status.key(), i18n::family("status.", status.key()))).to_vec()
     });

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Bytes and the address under which the page shows them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Shown {
     /// The bytes.
     pub bytes: Arc<Vec<u8>>,
