@@ -20,6 +20,7 @@
 //! `/lacak` and `/verifikasi` are the server's own pages; links to them leave the portal (`rel="external"`).
 
 pub mod account;
+pub mod aftermath;
 pub mod applications;
 pub mod case_page;
 pub mod catalogue;
@@ -27,13 +28,13 @@ pub mod change_words;
 pub mod correction;
 pub mod draft_mirrors;
 pub mod draft_notices;
-pub mod eviction_notice;
 pub mod frame;
 pub mod head;
 pub mod home;
 pub mod install_offer;
 pub mod later;
 pub mod local_drafts;
+pub mod my_turn;
 pub mod new_version;
 pub mod not_found;
 pub mod other_version;

@@ -36,35 +36,45 @@ pub use sender::{SendState, Sender};
 pub use session::{DraftSession, SAVE_AFTER, SaveState};
 
 pub use crate::platform::database::DatabaseError as StoreError;
+use std::sync::LazyLock;
+
+use leptos::prelude::*;
+
 use crate::{
     config,
     platform::dom,
     session::{self as account_session, End},
 };
 
-/// Sends what waits from an earlier visit, mirrors drafts as long as somebody is signed in, and forgets what belongs to the
-/// account when that ends. Call once at start.
+static ENDED: LazyLock<ArcRwSignal<Option<End>>> = LazyLock::new(|| ArcRwSignal::new(None));
+
+/// Sends what waits from an earlier visit, and mirrors drafts as long as somebody is signed in. Call once at start.
 pub fn begin() {
     eviction::begin();
     outbox::begin();
     account_session::on_end(|end| {
         outbox::mirror_to(String::new());
-        wasm_bindgen_futures::spawn_local(async move {
-            if shared_device::is_shared() {
-                shared_device::erase_all().await;
-                // What is open here must not be written again.
-                if end == End::RunOut {
-                    dom::leave_to(&config::path("/"));
-                }
-            } else if end == End::SignedOut {
-                forget_account().await;
-            }
-        });
+        ENDED.set(Some(end));
     });
 }
 
-async fn forget_account() {
-    cache::forget_account().await;
-    drafts::forget_sent().await;
-    mirror::forget_account().await;
+/// How the session of this device ended, until [`clean_up`] was called. Reactive.
+pub fn ended() -> Option<End> {
+    ENDED.get()
+}
+
+/// Forgets what belongs to the account whose session has ended.
+pub async fn clean_up(end: End) {
+    ENDED.set(None);
+    if shared_device::is_shared() {
+        shared_device::erase_all().await;
+        // What is open here must not be written again.
+        if end == End::RunOut {
+            dom::leave_to(&config::path("/"));
+        }
+    } else if end == End::SignedOut {
+        cache::forget_account().await;
+        drafts::forget_sent().await;
+        mirror::forget_account().await;
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     config::{self, citizen_path},
     forms::{self, later, newer_build::newer_build},
     i18n::{self, say},
-    offline::eviction,
+    offline::{self, eviction},
     t, theme,
     ui::{
         BottomBar, CitizenFrame, Icon, IconName, LanguageChoice, LanguageSwitch, NavItem, PageHeader, Scheme,
@@ -54,7 +54,7 @@ pub fn Frame(
     let has_bar = Memo::new(move |_| page.with(|page| !page.starts_with("/ajukan/") && !page.ends_with("/perbaikan")));
     let (prepare, is_prepared) = forms::prepare::<Page>();
     Effect::new(move |_| {
-        if eviction::is_noticed() {
+        if eviction::is_noticed() || offline::ended().is_some() {
             prepare();
         }
     });
@@ -63,7 +63,7 @@ pub fn Frame(
     view! {
         <CitizenFrame skip_label=words("nav.skip") motif=config::asset("motif").map(str::to_owned) header=move || header(items) bottom footer=footer>
             {newer_build(Signal::derive(move || !has_bar.get()))}
-            {move || is_prepared.get().then(|| later(Page::Eviction))}
+            {move || is_prepared.get().then(|| later(Page::Aftermath))}
             {children()}
         </CitizenFrame>
     }

@@ -1,27 +1,25 @@
 //! The home page: one question first, and on top of everything else what waits for this person.
 
 use leptos::prelude::*;
-use mppi_domain::{api::application::ApplicationSummary, api::service::ServiceSummary, status::Status};
+use mppi_domain::api::service::ServiceSummary;
 
 use super::{
-    local_drafts::{LocalDrafts, draft_path},
+    later::Page,
+    local_drafts::LocalDrafts,
     own_cases::OwnCases,
     section::Section,
     service_words::service_row,
     services::{Services, matching, use_services},
-    status_words::{StatusBadge, case_path},
     words::{maybe_words, words},
 };
 use crate::{
     api::LoadState,
     config::{self, citizen_path},
-    forms::error_face,
-    i18n::{self, say},
-    offline::Draft,
+    forms::{error_face, later},
+    i18n::say,
     t,
     ui::{
-        Badge, ButtonKind, ButtonSize, Card, Icon, IconName, LinkButton, Notice, SearchBox, Skeleton, SkeletonKind,
-        Tile, Tone, button::button_class,
+        ButtonKind, ButtonSize, Icon, IconName, Notice, SearchBox, Skeleton, SkeletonKind, Tile, button::button_class,
     },
 };
 
@@ -99,63 +97,13 @@ fn suggestions(typed: RwSignal<String>, services: Memo<LoadState<Services>>) -> 
     .into_any()
 }
 
-/// Cases in which it is the person's turn, and drafts.
+/// What waits for the person, where something does. Who is here for the first time does not load how it looks.
 fn my_turn() -> AnyView {
     let own = OwnCases::of_portal();
     let drafts = LocalDrafts::read();
-    (move || {
-        let cases = own.map(OwnCases::waiting_for_me).unwrap_or_default();
-        let unsent = drafts.unsent();
-        let is_empty = cases.is_empty() && unsent.is_empty();
-        (!is_empty).then(|| {
-            view! {
-                <div>
-                    {cases.into_iter().map(case_card).collect_view()}
-                    {unsent.iter().take(3).map(draft_card).collect_view()}
-                </div>
-            }
-        })
-    })
-    .into_any()
-}
-
-fn case_card(case: ApplicationSummary) -> AnyView {
-    let status = case.status;
-    let name = case.service_name.clone();
-    let subject = case.subject_name.clone();
-    let heading = Signal::derive(move || i18n::family("home.turn.", status.key()));
-    let (href, key) = match status {
-        Status::CorrectionNeeded => ([&case_path(case.id), "/perbaikan"].concat(), "home.correct"),
-        _ => (case_path(case.id), "home.open_case"),
-    };
-    view! {
-        <Card lead=true heading aside=move || view! { <StatusBadge status/> }>
-            <p><strong>{move || say(&name)}</strong>" · "{subject}<br/><span class="muted">{case.number}</span></p>
-            <div class="actions"><LinkButton href icon_end=IconName::ARROW_RIGHT>{move || i18n::word(key)}</LinkButton></div>
-        </Card>
-    }
-    .into_any()
-}
-
-fn draft_card(draft: &Draft) -> AnyView {
-    let name = draft.service_name.clone();
-    let at = draft.updated_at;
-    let href = draft_path(draft);
-    let (tone, badge, line) = if draft.is_queued() {
-        (Tone::Warning, "send.queued", "home.queued_words")
-    } else if draft.refusal.is_some() {
-        (Tone::Danger, "send.refused", "home.refused_words")
-    } else {
-        (Tone::Neutral, "home.draft", "home.draft_words")
-    };
-    let aside = move || view! { <Badge tone label=words(badge)/> };
-    view! {
-        <Card lead=true heading=Signal::derive(move || say(&name)) aside>
-            <p>{move || i18n::fill(line, &[("time", i18n::date_time(at))])}</p>
-            <div class="actions"><LinkButton href icon_end=IconName::ARROW_RIGHT>{move || t!("home.continue")}</LinkButton></div>
-        </Card>
-    }
-    .into_any()
+    let is_wanted =
+        Memo::new(move |_| own.is_some_and(|own| !own.waiting_for_me().is_empty()) || !drafts.unsent().is_empty());
+    (move || is_wanted.get().then(|| later(Page::MyTurn))).into_any()
 }
 
 /// Categories, and the first services.

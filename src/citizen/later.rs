@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     account::AccountPage,
+    aftermath::aftermath,
     applications::ApplicationsPage,
     case_page::CasePage,
     correction::CorrectionPage,
     draft_notices::draft_notices,
-    eviction_notice::eviction_notice,
+    my_turn::my_turn,
     new_version::NewVersionPage,
     other_version::OtherVersionPage,
     receipt::ReceiptPage,
@@ -27,8 +28,10 @@ pub enum Page {
     Check(Wizard),
     /// The wizard's last step.
     Send(Wizard),
-    /// That the browser threw something away.
-    Eviction,
+    /// What is to be done and told after a session has ended or the browser has thrown something away.
+    Aftermath,
+    /// What waits for the person, on the home page.
+    MyTurn,
     /// What the wizard tells beside its steps.
     Notices(FormState),
     /// `/tanda-terima/:submission`
@@ -57,7 +60,8 @@ pub fn draw(page: Page) -> AnyView {
         Page::Documents(wizard) => documents(wizard),
         Page::Check(wizard) => check(wizard),
         Page::Send(wizard) => send(wizard),
-        Page::Eviction => eviction_notice(),
+        Page::Aftermath => aftermath(),
+        Page::MyTurn => my_turn(),
         Page::Notices(form) => draft_notices(form),
         Page::Receipt => view! { <ReceiptPage/> }.into_any(),
         Page::Applications => view! { <ApplicationsPage/> }.into_any(),

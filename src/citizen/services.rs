@@ -7,10 +7,9 @@ use mppi_domain::{api::service::ServiceSummary, date::Instant};
 
 use super::search::{self, Entry};
 use crate::{
-    api::{self, KeptCopy, LoadState},
+    api::{self, LoadState},
     i18n::{say, word},
     offline::cache,
-    platform::abort::Abort,
 };
 
 /// The catalogue, and since when it is a copy where the server could not be asked.
@@ -28,19 +27,12 @@ thread_local! {
 
 /// Reads the catalogue for the component that calls it: its state, and reading once more.
 pub fn use_services() -> (Memo<LoadState<Services>>, Callback<()>) {
-    let kept = || async {
-        let kept = cache::kept_services().await?;
-        let list = kept.value.services;
-        let dated = Services { list: list.clone(), copy_of: Some(kept.fetched_at) };
-        Some(KeptCopy { quiet: Services { list, copy_of: None }, dated })
-    };
-    let ask = |abort: Abort| async move {
+    let load = api::load(|abort| async move {
         let found = cache::services(&abort).await?;
         let services = Services { list: found.value.services, copy_of: found.is_old.then_some(found.fetched_at) };
         LAST.with(|last| *last.borrow_mut() = Some(services.clone()));
         Ok(services)
-    };
-    let load = api::load_over_copy(kept, ask, Services::eq);
+    });
     if let Some(known) = LAST.with(|last| last.borrow().clone()) {
         load.set(known);
     }

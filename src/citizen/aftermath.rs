@@ -1,17 +1,28 @@
-//! Telling that the browser threw away what was on this device.
+//! After a session has ended, what belongs to it goes; and where the browser threw something away, the person is told.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::words::maybe_words;
 use crate::{
     config,
-    offline::eviction,
+    offline::{self, eviction},
     t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
 };
 
+/// Cleans up, and tells.
+pub fn aftermath() -> AnyView {
+    Effect::new(move |_| {
+        if let Some(end) = offline::ended() {
+            spawn_local(offline::clean_up(end));
+        }
+    });
+    eviction_notice()
+}
+
 /// The notice, until it was read; nothing where nothing is gone.
-pub fn eviction_notice() -> AnyView {
+fn eviction_notice() -> AnyView {
     (move || {
         eviction::is_noticed().then(|| {
             let action = move || view! {
