@@ -62,6 +62,15 @@ async function lookAgain(portal: CitizenPortal): Promise<void> {
   await portal.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
 
+/** What another device did shows here, once somebody comes back to the page. */
+async function comesTo(portal: CitizenPortal, value: string): Promise<void> {
+  const shown = async () => {
+    await lookAgain(portal);
+    return field(portal).inputValue();
+  };
+  await expect.poll(shown, { timeout: 30_000 }).toBe(value);
+}
+
 async function mirrored(portal: CitizenPortal): Promise<void> {
   await expect(portal.page.getByText(pattern("form.saved_mirrored"))).toBeVisible({ timeout: 30_000 });
 }
@@ -119,27 +128,11 @@ test("a draft that nobody touched here follows what another device does to it", 
   await expect(field(there)).toHaveValue("Siti Contoh Satu");
   await field(there).fill("Siti Contoh Dua");
   await mirrored(there);
-  await expect
-    .poll(
-      async () => {
-        await lookAgain(here);
-        return field(here).inputValue();
-      },
-      { timeout: 30_000 },
-    )
-    .toBe("Siti Contoh Dua");
+  await comesTo(here, "Siti Contoh Dua");
   // And back again.
   await field(here).fill("Siti Contoh Tiga");
   await mirrored(here);
-  await expect
-    .poll(
-      async () => {
-        await lookAgain(there);
-        return field(there).inputValue();
-      },
-      { timeout: 30_000 },
-    )
-    .toBe("Siti Contoh Tiga");
+  await comesTo(there, "Siti Contoh Tiga");
 });
 
 for (const choice of ["keep", "take"] as const) {
@@ -179,15 +172,7 @@ for (const choice of ["keep", "take"] as const) {
     expect(here.page.url()).toBe(address);
     await expect(changed).toBeHidden();
     // The other device comes to the same.
-    await expect
-      .poll(
-        async () => {
-          await lookAgain(there);
-          return field(there).inputValue();
-        },
-        { timeout: 30_000 },
-      )
-      .toBe(chosen);
+    await comesTo(there, chosen);
   });
 }
 
