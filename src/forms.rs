@@ -18,6 +18,7 @@
 //!   [`FormState::show_refused`] (errors of the server).
 //! - [`FormPage`] asks one page of the schema, [`Documents`] all documents; both show an error summary on top and call
 //!   `on_valid` only when everything is right and saved.
+//! - [`WholeForm`] asks everything on one page.
 //! - [`AnswerSummary`] and [`DocumentSummary`] read everything back, with *Ubah* links; [`summary::sections`] gives the
 //!   same as data for a page with a layout of its own (officers).
 //! - [`Correction`] opens only what was flagged, with the reason and the old value beside;
@@ -49,10 +50,12 @@ pub mod newer_build;
 pub mod pick;
 mod requirement_upload;
 pub mod room_notice;
+mod save_file;
 mod save_status;
 pub mod send_status;
 pub mod summary;
 pub mod value_words;
+mod whole_form;
 
 pub use correction::{Correction, CorrectionChanges};
 pub use documents::Documents;
@@ -65,6 +68,8 @@ pub use ids::{field_id, requirement_id};
 pub use later::{Drawing, Later, Loading, later, prepare};
 pub use load_view::{LoadView, error_face};
 pub use requirement_upload::RequirementUpload;
+pub use save_file::{Fetching, SaveFile};
 pub use save_status::SaveStatus;
 pub use send_status::SendStatus;
 pub use summary::{AnswerSummary, DocumentSummary};
+pub use whole_form::WholeForm;

@@ -5,6 +5,7 @@
 //! | `/masuk`, `/siapkan` | [`sign_in`], [`setup`]: outside of the frame |
 //! | `/` | [`inbox`] |
 //! | `/berkas/:id` | [`case`] |
+//! | `/loket`, `/loket/:draft`, `/loket/:draft/tanda-terima` | [`counter`] |
 //! | `/serah-terima` | [`handover`] |
 //! | `/pengguna` | [`officers`], for the region admin |
 //! | `/akun` | [`account`] |
@@ -16,6 +17,7 @@
 
 pub mod account;
 pub mod case;
+pub mod counter;
 pub mod credentials;
 pub mod desk;
 pub mod due;
@@ -38,12 +40,13 @@ use leptos_router::{
     components::{ParentRoute, Route, Router, Routes},
     path,
 };
+use wasm_bindgen_futures::spawn_local;
 
 use self::{frame::Frame, inbox::Inbox, later::Page, not_found::not_found, sign_in::SignIn};
 use crate::{
     config,
     forms::{Later, later},
-    session,
+    offline, session,
 };
 
 /// The whole portal; `cut_off` draws the pages of [`later`].
@@ -54,6 +57,7 @@ pub fn root(cut_off: Later<Page>) -> AnyView {
         if end == session::End::SignedOut {
             desk::forget_kept();
         }
+        spawn_local(offline::clean_up(end));
     });
     view! {
         <Router base=config::router_base()>
@@ -63,6 +67,9 @@ pub fn root(cut_off: Later<Page>) -> AnyView {
                 <ParentRoute path=path!("") view=Frame>
                     <Route path=path!("") view=Inbox/>
                     <Route path=path!("/berkas/:id") view=|| later(Page::Case)/>
+                    <Route path=path!("/loket") view=|| later(Page::Counter)/>
+                    <Route path=path!("/loket/:draft") view=|| later(Page::Intake)/>
+                    <Route path=path!("/loket/:draft/tanda-terima") view=|| later(Page::IntakeReceipt)/>
                     <Route path=path!("/serah-terima") view=|| later(Page::Handover)/>
                     <Route path=path!("/pengguna") view=|| later(Page::Officers)/>
                     <Route path=path!("/akun") view=|| later(Page::Account)/>

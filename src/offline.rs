@@ -21,6 +21,7 @@ pub mod draft;
 pub mod drafts;
 pub mod eviction;
 pub mod file_store;
+mod local_drafts;
 pub mod mirror;
 mod open;
 pub mod outbox;
@@ -30,7 +31,8 @@ mod session;
 pub mod shared_device;
 
 pub use cache::Cached;
-pub use draft::{Draft, DraftFile, FilePlace, Progress, Purpose, Reached};
+pub use draft::{Draft, DraftFile, FilePlace, Intake, Progress, Purpose, Reached};
+pub use local_drafts::LocalDrafts;
 pub use open::{Opening, open_draft};
 pub use sender::{SendState, Sender};
 pub use session::{DraftSession, SAVE_AFTER, SaveState};

@@ -9,10 +9,12 @@
 //! - [`on_sign_in`] is for rooms that work for an account, [`on_end`] for those that keep data of the account on the device.
 
 mod guard;
+mod officer_here;
 mod state;
 
 pub use guard::{Guard, next_page};
+pub use officer_here::OfficerHere;
 pub use state::{
-    End, KNOWN, Who, account, begin, citizen, is_remembered, officer, on_end, on_sign_in, renew, set_up_officer,
-    sign_in_citizen, sign_in_officer, sign_out,
+    End, KNOWN, Who, account, begin, citizen, has_role, is_remembered, officer, officer_here, on_end, on_sign_in,
+    renew, set_up_officer, sign_in_citizen, sign_in_officer, sign_out, signed_in,
 };

@@ -166,8 +166,10 @@ function outcome(item, error) {
   return { kind: "waiting", attempts, next_at: Date.now() + pause, why: trouble.why };
 }
 
+/** The account of a citizen, or an officer. */
 async function whoIsSignedIn(url) {
-  return JSON.parse((await send("GET", url)).text).account_id;
+  const session = JSON.parse((await send("GET", url)).text);
+  return session.account_id ?? session.officer_id;
 }
 
 /** Asks once, and remembers what was said, or that it failed. */

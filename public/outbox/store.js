@@ -139,7 +139,10 @@ export class Store {
 
 /** A draft after its sending, as src/offline/draft.rs reads it. */
 function settled(draft, { state, files }) {
-  if (state.kind === "sent") return { ...draft, answers: {}, files: [], progress: { Sent: { receipt: state.receipt } } };
+  if (state.kind === "sent") {
+    const intake = draft.intake && { ...draft.intake, contact: "" };
+    return { ...draft, answers: {}, files: [], intake, progress: { Sent: { receipt: state.receipt } } };
+  }
   const there = new Set(files.filter((file) => file.is_there).map((file) => file.id));
   const place = (file) => (file.place === "Case" ? "Case" : there.has(file.id) ? "Uploaded" : "Device");
   return {

@@ -8,6 +8,7 @@ use mppi_domain::{
             InboxCounts, OfficerActivation, OfficerEntry, OfficerInvitation, OfficerInvited, OfficerList, PickupFound,
             PickupLookup,
         },
+        submission::ReceiptRequest,
     },
     case::ActionRequest,
 };
@@ -64,6 +65,16 @@ pub async fn get(id: Uuid, abort: &Abort) -> Result<ApplicationDetail, ApiError>
 /// `not_allowed`, `stale` and `claimed_by_another` (with the case as it is now).
 pub async fn act(id: Uuid, action_id: Uuid, action: &ActionRequest) -> Result<ApplicationDetail, ApiError> {
     put(&path(id, "/actions/", &action_id.to_string()), &encode(action)).await
+}
+
+/// The receipt of an intake as PDF. The secret is on the device and in no address.
+///
+/// # Errors
+/// `not_found`.
+pub async fn intake_receipt_pdf(intake: Uuid, tracking_secret: &str) -> Result<Vec<u8>, ApiError> {
+    let body = encode(&ReceiptRequest { tracking_secret: tracking_secret.to_owned() });
+    let path = ["/officer/intakes/", &intake.to_string(), "/receipt"].concat();
+    bytes("POST", &path, Some(&body), &Abort::never()).await
 }
 
 /// The bytes of a file of a case.

@@ -14,14 +14,15 @@ use super::{
     words::{maybe_words, words},
 };
 use crate::{
-    api::{self, ApiError, error_words},
+    api::{self, ApiError},
     config,
+    forms::{Fetching, SaveFile},
     i18n::{self, say},
     offline::{Draft, drafts},
-    platform::{clipboard, dom, files, timer},
+    platform::{clipboard, dom, timer},
     session::Guard,
     t,
-    ui::{Button, ButtonKind, CopyButton, IconName, LinkButton, Notice, SkeletonKind, Ticket, Tone, ticket::TicketRow},
+    ui::{Button, ButtonKind, CopyButton, IconName, LinkButton, Notice, SkeletonKind, Ticket, ticket::TicketRow},
 };
 
 /// A receipt, and the secret where this device has it.
@@ -92,7 +93,7 @@ fn receipt_view(shown: Shown) -> AnyView {
         <div class="actions no-print">
             <LinkButton href=first icon_end=IconName::ARROW_RIGHT>{move || t!("receipt.open_case")}</LinkButton>
             <Button kind=ButtonKind::Secondary icon=IconName::PRINTER on_press=|()| dom::print()>{move || t!("receipt.print")}</Button>
-            {secret.map(|secret| view! { <PdfButton submission=receipt.submission_id secret/> })}
+            {secret.map(|secret| pdf_button(receipt.submission_id, secret))}
         </div>
         <div class="no-print">{install_offer()}</div>
     }
@@ -102,7 +103,7 @@ fn receipt_view(shown: Shown) -> AnyView {
 fn ticket(entry: ReceiptEntry, receipt: &Receipt, secret: Option<String>) -> AnyView {
     let received = receipt.received_at;
     let number = entry.number.clone();
-    let qr = secret.as_deref().map(|secret| tracking_link(&number, secret));
+    let qr = secret.as_deref().map(|secret| config::tracking_link(&number, secret));
     let has_qr = qr.is_some();
     let rows = Signal::derive(move || {
         let mut rows = vec![
@@ -145,39 +146,10 @@ fn ticket(entry: ReceiptEntry, receipt: &Receipt, secret: Option<String>) -> Any
     }
 }
 
-/// The address that opens the public tracking page. The secret stands behind `#`, so that it reaches no server log.
-fn tracking_link(number: &str, secret: &str) -> String {
-    [&dom::origin(), &config::citizen_path("/lacak"), "#", number, ".", secret].concat()
-}
-
-/// The receipt as a file.
-#[component]
-fn PdfButton(
-    /// What was sent.
-    submission: Uuid,
-    /// As on the receipt.
-    secret: String,
-) -> AnyView {
-    let is_busy = RwSignal::new(false);
-    let trouble = RwSignal::new(None::<ApiError>);
-    let fetch = move |()| {
-        is_busy.set(true);
-        trouble.set(None);
+fn pdf_button(submission: Uuid, secret: String) -> AnyView {
+    let fetch = move |()| -> Fetching {
         let secret = secret.clone();
-        spawn_local(async move {
-            let answer = api::submissions::receipt_pdf(submission, &secret).await;
-            let _ = is_busy.try_set(false);
-            match answer {
-                Ok(bytes) => drop(files::save(&bytes, "application/pdf", "tanda-terima.pdf")),
-                Err(error) => drop(trouble.try_set(Some(error))),
-            }
-        });
+        Box::pin(async move { api::submissions::receipt_pdf(submission, &secret).await })
     };
-    view! {
-        <Button kind=ButtonKind::Secondary icon=IconName::DOWNLOAD on_press=fetch loading=is_busy loading_label=maybe_words("common.loading")>
-            {move || t!("receipt.pdf")}
-        </Button>
-        {move || trouble.get().map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })}
-    }
-    .into_any()
+    view! { <SaveFile fetch file_name="tanda-terima.pdf" label="receipt.pdf"/> }.into_any()
 }

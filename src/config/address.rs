@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{Portal, boot, portal};
+use crate::platform::dom;
 
 /// The address of a page of this portal: `path("/permohonan")` is `/mpp/permohonan` where the base is `/mpp/`.
 pub fn path(page: &str) -> String {
@@ -13,6 +14,12 @@ pub fn path(page: &str) -> String {
 /// The address of a page of the citizen portal, from either portal; also of the server's own pages such as `/lacak`.
 pub fn citizen_path(page: &str) -> String {
     under(&boot().base, page)
+}
+
+/// The address that opens the public tracking page, for a QR code. The secret stands behind `#`, so that it reaches no
+/// server log.
+pub fn tracking_link(number: &str, secret: &str) -> String {
+    [&dom::origin(), &citizen_path("/lacak"), "#", number, ".", secret].concat()
 }
 
 /// What the router takes as its base, without a slash at the end.

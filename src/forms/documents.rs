@@ -21,9 +21,19 @@ pub fn Documents(
     children: Option<Children>,
 ) -> AnyView {
     form.clear_errors();
-    let requirements = Memo::new(move |_| form.requirements());
     view! {
         <Checked form check=move |()| form.check_documents() on_valid>
+            {all_documents(form)}
+            {children.map(|children| children())}
+        </Checked>
+    }
+    .into_any()
+}
+
+/// A place for each document that is asked for now.
+pub(super) fn all_documents(form: FormState) -> AnyView {
+    let requirements = Memo::new(move |_| form.requirements());
+    view! {
             {move || if requirements.with(Vec::is_empty) {
                 view! { <Notice>{move || t!("form.file.none_needed")}</Notice> }.into_any()
             } else {
@@ -34,8 +44,6 @@ pub fn Documents(
                 key=|requirement| requirement.code.clone()
                 children=move |requirement| view! { <RequirementUpload form requirement/> }
             />
-            {children.map(|children| children())}
-        </Checked>
     }
     .into_any()
 }

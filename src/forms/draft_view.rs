@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::load,
-    config,
+    config::{self, Portal},
     offline::{DraftSession, Opening, StoreError, cache, open_draft},
     t,
     ui::{EmptyState, ErrorState, IconName, LinkButton, SkeletonKind},
@@ -53,6 +53,14 @@ fn WithDefinition(session: DraftSession, view: Callback<FormState, AnyView>) -> 
     view! { <LoadView load=definition view=draw/> }.into_any()
 }
 
+/// The page that lists drafts.
+fn drafts_page() -> &'static str {
+    match config::portal() {
+        Portal::Citizen => "/permohonan",
+        Portal::Officer => "/loket",
+    }
+}
+
 fn missing() -> AnyView {
     config::use_page_head(|| t!("form.draft_missing"));
     view! {
@@ -61,7 +69,7 @@ fn missing() -> AnyView {
             title=Signal::derive(|| t!("form.draft_missing"))
             words=Signal::derive(|| t!("form.draft_missing_words"))
         >
-            <LinkButton href=config::path("/permohonan")>{move || t!("form.draft_missing_action")}</LinkButton>
+            <LinkButton href=config::path(drafts_page())>{move || t!("form.draft_missing_action")}</LinkButton>
         </EmptyState>
     }
     .into_any()

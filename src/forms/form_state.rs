@@ -194,6 +194,11 @@ impl FormState {
         self.show(Vec::new(), errors)
     }
 
+    /// Checks all pages and documents and shows what is wrong; true where nothing is.
+    pub fn check_all(self) -> bool {
+        self.show(self.all_errors(), self.missing_documents())
+    }
+
     /// Shows these errors and counts an attempt; true where there are none.
     pub(super) fn show(self, errors: Vec<FieldError>, documents: Vec<DocumentError>) -> bool {
         let is_right = errors.is_empty() && documents.is_empty();

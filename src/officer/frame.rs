@@ -60,6 +60,7 @@ fn Inside() -> AnyView {
         Command::Help => is_help_open.set(true),
         Command::Search => focus_field(SEARCH_ID),
         Command::OpenInbox => go.run(("/".to_owned(), false)),
+        Command::OpenCounter => go.run(("/loket".to_owned(), false)),
         Command::OpenHandover => go.run(("/serah-terima".to_owned(), false)),
         _ => {}
     });
@@ -104,7 +105,10 @@ fn side() -> AnyView {
                 item("/serah-terima", "officer.nav.handover", IconName::HAND_OVER),
             ],
         }];
-        if has_role(Role::RegionAdmin) {
+        if let (true, Some(own)) = (session::has_role(Role::FrontOffice), groups.first_mut()) {
+            own.items.insert(1, item("/loket", "officer.nav.counter", IconName::PLUS));
+        }
+        if session::has_role(Role::RegionAdmin) {
             groups.push(NavGroup {
                 heading: t!("officer.nav.manage"),
                 items: vec![item("/pengguna", "officer.nav.officers", IconName::USERS)],
@@ -122,11 +126,6 @@ fn side() -> AnyView {
         {region.sample.then(|| view! { <p class="app-frame__sample">{words("officer.sample")}</p> })}
     }
     .into_any()
-}
-
-/// Whether the officer has a role. Reactive.
-pub fn has_role(role: Role) -> bool {
-    session::officer().somebody().is_some_and(|officer| officer.roles.contains(&role))
 }
 
 #[component]

@@ -2,7 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{account::Account, case::CasePage, handover::Handover, officers::Officers, setup::Setup};
+use super::{
+    account::Account,
+    case::CasePage,
+    counter::{Counter, intake::IntakePage, receipt::IntakeReceiptPage},
+    handover::Handover,
+    officers::Officers,
+    setup::Setup,
+};
 
 /// One of these pages.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +18,12 @@ pub enum Page {
     Setup,
     /// `/berkas/:id`
     Case,
+    /// `/loket`
+    Counter,
+    /// `/loket/:draft`
+    Intake,
+    /// `/loket/:draft/tanda-terima`
+    IntakeReceipt,
     /// `/serah-terima`
     Handover,
     /// `/pengguna`
@@ -24,6 +37,9 @@ pub fn draw(page: Page) -> AnyView {
     match page {
         Page::Setup => view! { <Setup/> }.into_any(),
         Page::Case => view! { <CasePage/> }.into_any(),
+        Page::Counter => view! { <Counter/> }.into_any(),
+        Page::Intake => view! { <IntakePage/> }.into_any(),
+        Page::IntakeReceipt => view! { <IntakeReceiptPage/> }.into_any(),
         Page::Handover => view! { <Handover/> }.into_any(),
         Page::Officers => view! { <Officers/> }.into_any(),
         Page::Account => view! { <Account/> }.into_any(),

@@ -13,7 +13,6 @@ use wasm_bindgen_futures::spawn_local;
 use self::{agencies::agency_names, invite::InviteDialog, relink::RelinkDialog};
 use super::{
     desk::me,
-    frame::has_role,
     toasts::toasts,
     words::{maybe_words, words},
 };
@@ -21,7 +20,7 @@ use crate::{
     api::{self, Load, error_words},
     config,
     forms::LoadView,
-    i18n, t,
+    i18n, session, t,
     ui::{
         Button, ButtonKind, ButtonSize, Column, ConfirmDialog, DataTable, EmptyState, IconName, Notice, PageTitle,
         SkeletonKind, TableCell, TableRow, Tone,
@@ -39,7 +38,7 @@ struct Asked {
 #[component]
 pub fn Officers() -> AnyView {
     config::use_page_head(|| t!("officer.officers.title"));
-    let is_admin = Memo::new(|_| has_role(Role::RegionAdmin));
+    let is_admin = Memo::new(|_| session::has_role(Role::RegionAdmin));
     (move || {
         if is_admin.get() {
             view! { <Admin/> }.into_any()

@@ -40,6 +40,7 @@ pub enum Command {
     Help,
     Search,
     OpenInbox,
+    OpenCounter,
     OpenHandover,
     Refresh,
     FirstRow,
@@ -61,6 +62,7 @@ impl Command {
             Self::Help => "help",
             Self::Search => "search",
             Self::OpenInbox => "open_inbox",
+            Self::OpenCounter => "open_counter",
             Self::OpenHandover => "open_handover",
             Self::Refresh => "refresh",
             Self::FirstRow => "first_row",
@@ -93,10 +95,11 @@ const fn shortcut(place: Place, key: &'static str, command: Command) -> Shortcut
 }
 
 /// All of them. A key of a page may not be one of [`Place::Everywhere`].
-pub const SHORTCUTS: [Shortcut; 15] = [
+pub const SHORTCUTS: [Shortcut; 16] = [
     shortcut(Place::Everywhere, "?", Command::Help),
     shortcut(Place::Everywhere, "/", Command::Search),
     shortcut(Place::Everywhere, "i", Command::OpenInbox),
+    shortcut(Place::Everywhere, "l", Command::OpenCounter),
     shortcut(Place::Everywhere, "h", Command::OpenHandover),
     shortcut(Place::Inbox, "r", Command::Refresh),
     shortcut(Place::Inbox, "t", Command::FirstRow),

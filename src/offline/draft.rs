@@ -1,5 +1,6 @@
 //! What a draft is.
 
+mod intake;
 mod read;
 
 use mppi_domain::{
@@ -19,6 +20,7 @@ use mppi_domain::{
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use self::intake::Intake;
 pub use mppi_domain::api::draft::DraftPurpose as Purpose;
 
 /// What somebody typed and picked, and how far its sending is. The fields of a
@@ -59,6 +61,8 @@ pub struct Draft {
     pub revision: Option<u32>,
     /// The newer version of the service that the person did not want to move to.
     pub declined_version: Option<u32>,
+    /// What a counter adds, where an officer takes it in.
+    pub intake: Option<Intake>,
 }
 
 /// A place among the steps of the wizard.
@@ -162,6 +166,7 @@ impl Draft {
             removed_at: None,
             revision: None,
             declined_version: None,
+            intake: None,
         }
     }
 
@@ -195,6 +200,7 @@ impl Draft {
             removed_at: None,
             revision: None,
             declined_version: None,
+            intake: None,
         }
     }
 
@@ -237,6 +243,7 @@ impl Draft {
             removed_at: None,
             revision: Some(summary.revision),
             declined_version: None,
+            intake: None,
         }
     }
 
@@ -335,6 +342,9 @@ impl Draft {
     pub fn sent(&mut self, receipt: Option<Receipt>) {
         self.answers = Answers::new();
         self.files.clear();
+        if let Some(intake) = &mut self.intake {
+            intake.contact.clear();
+        }
         self.progress = Progress::Sent { receipt };
     }
 }

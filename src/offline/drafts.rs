@@ -38,6 +38,14 @@ pub async fn start(definition: &ServiceDefinition) -> Draft {
     draft
 }
 
+/// Begins an application that an officer takes in for somebody.
+pub async fn start_intake(definition: &ServiceDefinition, officer: Uuid) -> Draft {
+    let draft = Draft::take_in(definition, officer, random::uuid(), random::uuid(), random::secret(), config::now());
+    // The page opens it next and shows whether it is kept.
+    let _ = save(&draft).await;
+    draft
+}
+
 /// The correction of a case: the one that was begun, or a new one.
 pub async fn start_correction(case: &ApplicationDetail) -> Draft {
     let drafts = list().await.unwrap_or_default();
@@ -149,7 +157,10 @@ pub(super) fn settled(draft: &Draft) {
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn remove(mut draft: Draft) -> Result<(), StoreError> {
+pub async fn remove(draft: Draft) -> Result<(), StoreError> {
+    // What was typed a moment ago is still on its way to the disk, and would bring the draft back.
+    session::flush(draft.id).await;
+    let mut draft = get(draft.id).await?.unwrap_or(draft);
     draft.removed_at = Some(config::now());
     save(&draft).await
 }

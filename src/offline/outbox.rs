@@ -25,7 +25,7 @@ use super::{
     drafts, eviction, file_store, mirror, request, session,
 };
 use crate::{
-    config,
+    config::{self, Portal},
     platform::{
         database::{Change, Stored},
         json,
@@ -64,17 +64,26 @@ pub fn begin() {
         if eviction::is_expected() {
             eviction::mark();
         }
-        spawn_local(async {
-            let waits = match database().await {
-                Ok(database) => database.keys(OUTBOX).await.is_ok_and(|keys| !keys.is_empty()),
-                Err(_) => false,
-            };
-            if waits || ACCOUNT.with(|account| !account.borrow().is_empty()) {
-                watch();
-            }
-        });
+        look();
     });
-    crate::session::on_sign_in(|account| mirror_to(account.to_string()));
+    crate::session::on_sign_in(|account| match config::portal() {
+        Portal::Citizen => mirror_to(account.to_string()),
+        // Nothing of an officer is mirrored, but what waited for the sign-in may go.
+        Portal::Officer => look(),
+    });
+}
+
+/// Sends what waits, and mirrors what is to be mirrored.
+fn look() {
+    spawn_local(async {
+        let waits = match database().await {
+            Ok(database) => database.keys(OUTBOX).await.is_ok_and(|keys| !keys.is_empty()),
+            Err(_) => false,
+        };
+        if waits || ACCOUNT.with(|account| !account.borrow().is_empty()) {
+            wake();
+        }
+    });
 }
 
 /// Mirrors the drafts to this account; an empty one is nobody's.

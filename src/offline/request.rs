@@ -1,7 +1,10 @@
 //! The request that a draft becomes.
 
 use mppi_domain::{
-    api::submission::{ApplicationRequest, Authority, SubmissionRequest},
+    api::{
+        intake::IntakeRequest,
+        submission::{ApplicationRequest, Authority, SubmissionRequest},
+    },
     case::{Action, ActionRequest, AttachmentRef},
     form::{FormContext, normalise},
     language::Language,
@@ -15,25 +18,35 @@ use crate::api;
 pub fn body(draft: &Draft, definition: &ServiceDefinition, language: Language, context: FormContext) -> String {
     let answers = normalise(&definition.form, &draft.answers, context);
     let attachments = attachments(draft, definition, context);
-    let bytes = match &draft.purpose {
-        Purpose::Apply { application, tracking_secret } => api::encode(&SubmissionRequest {
+    let application = ApplicationRequest {
+        id: draft.application(),
+        service: draft.service.clone(),
+        service_version: draft.service_version,
+        answers,
+        attachments,
+    };
+    let bytes = match (&draft.purpose, &draft.intake) {
+        (Purpose::Apply { tracking_secret, .. }, None) => api::encode(&SubmissionRequest {
             language,
             filled_on: context.filled_on,
             authority: Authority::Own {},
             tracking_secret: tracking_secret.clone(),
             declared: draft.declared,
-            applications: vec![ApplicationRequest {
-                id: *application,
-                service: draft.service.clone(),
-                service_version: draft.service_version,
-                answers,
-                attachments,
-            }],
+            applications: vec![application],
         }),
-        Purpose::Correct { step, based_on, .. } => api::encode(&ActionRequest {
+        (Purpose::Apply { tracking_secret, .. }, Some(intake)) => api::encode(&IntakeRequest {
+            taken_at: intake.taken_at.unwrap_or(draft.updated_at),
+            contact: intake.contact_sent(),
+            language,
+            filled_on: context.filled_on,
+            tracking_secret: tracking_secret.clone(),
+            declared: draft.declared,
+            applications: vec![application],
+        }),
+        (Purpose::Correct { step, based_on, .. }, _) => api::encode(&ActionRequest {
             step: step.clone(),
             based_on: *based_on,
-            action: Action::Resubmit { answers, attachments },
+            action: Action::Resubmit { answers: application.answers, attachments: application.attachments },
         }),
     };
     String::from_utf8(bytes).unwrap_or_default()

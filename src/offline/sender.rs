@@ -10,7 +10,7 @@ use super::{
     outbox::{self, ItemState, Moving},
     session::DraftSession,
 };
-use crate::{api::ApiError, i18n, session};
+use crate::{api::ApiError, config, i18n, session};
 
 /// Where the sending stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,9 +88,9 @@ impl Sender {
     /// A sender for the draft, for the component that calls it. What waits already goes on at once, and again whenever
     /// somebody signs in.
     pub fn new(session: DraftSession) -> Self {
-        let account = Memo::new(|_| session::citizen().somebody().map(|citizen| citizen.account_id));
+        let somebody = Memo::new(|_| session::signed_in());
         Effect::new(move |_| {
-            account.track();
+            somebody.track();
             if session.with_untracked(Draft::is_queued) == Some(true) {
                 outbox::wake();
             }
@@ -105,15 +105,27 @@ impl Sender {
 
     /// The person pressed *Kirim*: fixes the bytes and lets them be sent. Pressed again, it tries again at once.
     pub fn send(self, definition: &ServiceDefinition) {
+        let definition = definition.clone();
+        spawn_local(async move {
+            self.queue(&definition).await;
+        });
+    }
+
+    /// The same, done when it is in the outbox; whether it is.
+    pub async fn queue(self, definition: &ServiceDefinition) -> bool {
         let language = untrack(i18n::content_language);
-        let Some(account) = untrack(session::account) else { return };
+        let Some(account) = untrack(session::account) else { return false };
         if self.session.with_untracked(Draft::is_editable) != Some(true) {
             outbox::wake();
-            return;
+            return true;
         }
-        let Some(draft) = self.session.queued() else { return };
-        let definition = definition.clone();
-        spawn_local(async move { outbox::queue(draft, &definition, language, account).await });
+        self.session.edit_intake(|intake| {
+            // What is sent once more was taken in when its receipt says.
+            intake.taken_at.get_or_insert(config::now());
+        });
+        let Some(draft) = self.session.queued() else { return false };
+        outbox::queue(draft, definition, language, account).await;
+        true
     }
 
     /// Takes it back to change it, unless it may have arrived already.

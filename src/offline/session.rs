@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     StoreError,
-    draft::{Draft, DraftFile, FilePlace, Progress, Reached},
+    draft::{Draft, DraftFile, FilePlace, Intake, Progress, Reached},
     drafts, file_store,
 };
 use crate::{
@@ -156,6 +156,18 @@ impl DraftSession {
         self.edit(|draft| draft.declared = declared);
     }
 
+    /// Changes what a counter adds.
+    pub fn edit_intake(self, change: impl FnMut(&mut Intake)) {
+        if self.with_untracked(|draft| draft.intake.is_some()) == Some(true) {
+            self.edit(|draft| draft.intake.iter_mut().for_each(change));
+        }
+    }
+
+    /// Makes another case of it, after its provisional number was found to be taken.
+    pub fn renew_number(self) {
+        self.edit(|draft| draft.renew_number(random::uuid()));
+    }
+
     /// Adds a file, or puts it in place of another. Its bytes go first: a draft never names a file that is not there.
     ///
     /// # Errors
@@ -281,6 +293,13 @@ async fn look_again(inner: &Arc<Inner>) {
         && inner.draft.with_untracked(|shown| shown.updated_at < draft.updated_at)
     {
         replace(&draft);
+    }
+}
+
+/// Saves what was typed into a draft, also by a page that was left meanwhile.
+pub(super) async fn flush(id: Uuid) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == id) {
+        let _ = save(&inner).await;
     }
 }
 

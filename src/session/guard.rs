@@ -21,13 +21,16 @@ pub fn Guard(
     let go = config::use_go();
     let location = use_location();
     // One word for both portals, and only its changes count: a renewed session must not draw the page anew.
-    let there = Memo::new(move |_| match config::portal() {
-        // Without a network a page shows what this device keeps of the account.
-        Portal::Citizen => match outline(&citizen()) {
+    let there = Memo::new(move |_| {
+        let who = match config::portal() {
+            Portal::Citizen => citizen().map(|_| ()),
+            Portal::Officer => officer().map(|_| ()),
+        };
+        match who {
+            // Without a network a page shows what this device keeps of the account.
             Who::Unreachable(_) if account().is_some() => Who::Somebody(()),
             who => who,
-        },
-        Portal::Officer => outline(&officer()),
+        }
     });
     Effect::new(move |_| {
         if there.get() == Who::Nobody {
@@ -41,15 +44,6 @@ pub fn Guard(
         Who::Unknown | Who::Nobody => waiting.run(None),
     })
     .into_any()
-}
-
-fn outline<T>(who: &Who<T>) -> Who<()> {
-    match who {
-        Who::Unknown => Who::Unknown,
-        Who::Nobody => Who::Nobody,
-        Who::Somebody(_) => Who::Somebody(()),
-        Who::Unreachable(error) => Who::Unreachable(error.clone()),
-    }
 }
 
 fn with_mark(search: &str) -> String {

@@ -3,10 +3,14 @@
 use std::{cell::RefCell, sync::LazyLock};
 
 use leptos::prelude::*;
-use mppi_domain::api::session::{CitizenSession, CitizenSignIn, OfficerSession, OfficerSetup, OfficerSignIn};
+use mppi_domain::{
+    api::session::{CitizenSession, CitizenSignIn, OfficerSession, OfficerSetup, OfficerSignIn},
+    workflow::Role,
+};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
+use super::officer_here::OfficerHere;
 use crate::{
     api::{self, ApiError},
     config::{self, Portal},
@@ -28,6 +32,16 @@ pub enum Who<T> {
 }
 
 impl<T> Who<T> {
+    /// The same of something of the session.
+    pub fn map<U>(self, read: impl FnOnce(T) -> U) -> Who<U> {
+        match self {
+            Self::Unknown => Who::Unknown,
+            Self::Nobody => Who::Nobody,
+            Self::Somebody(session) => Who::Somebody(read(session)),
+            Self::Unreachable(error) => Who::Unreachable(error),
+        }
+    }
+
     /// The session, if there is one.
     pub fn somebody(&self) -> Option<&T> {
         match self {
@@ -53,13 +67,44 @@ pub fn citizen() -> Who<CitizenSession> {
     CITIZEN.get()
 }
 
-/// The account that is signed in here, as far as this device knows: without a network nobody can be asked. Reactive.
+/// The account or officer that is signed in here, as far as this device knows: without a network nobody can be asked.
+/// Reactive.
 pub fn account() -> Option<Uuid> {
-    match citizen() {
-        Who::Somebody(session) => Some(session.account_id),
-        Who::Unreachable(_) => storage::get(&mark()).and_then(|mark| Uuid::parse_str(&mark).ok()),
+    match who_here() {
+        Who::Somebody(id) => Some(id),
+        Who::Unreachable(_) => {
+            let mark = storage::get(&mark())?;
+            Uuid::parse_str(mark.split(' ').next()?).ok()
+        }
         Who::Unknown | Who::Nobody => None,
     }
+}
+
+/// The same, where the server has said so. Reactive.
+pub fn signed_in() -> Option<Uuid> {
+    who_here().somebody().copied()
+}
+
+/// Who is signed in to this portal, by id.
+fn who_here() -> Who<Uuid> {
+    match config::portal() {
+        Portal::Citizen => citizen().map(|session| session.account_id),
+        Portal::Officer => officer().map(|session| session.officer_id),
+    }
+}
+
+/// The officer who is signed in here, as far as this device knows. Reactive.
+pub fn officer_here() -> Option<OfficerHere> {
+    match officer() {
+        Who::Somebody(session) => Some(OfficerHere::from(&session)),
+        Who::Unreachable(_) => OfficerHere::of_text(&storage::get(&mark())?),
+        Who::Unknown | Who::Nobody => None,
+    }
+}
+
+/// Whether the officer has a role, as far as this device knows. Reactive.
+pub fn has_role(role: Role) -> bool {
+    officer_here().is_some_and(|officer| officer.roles.contains(&role))
 }
 
 /// Whether the browser's settings remember that somebody signed in here.
@@ -72,7 +117,7 @@ pub fn officer() -> Who<OfficerSession> {
     OFFICER.get()
 }
 
-/// Runs `work` whenever a citizen is known to be signed in here, with the account.
+/// Runs `work` whenever somebody is known to be signed in here, with the account or officer.
 pub fn on_sign_in(work: fn(Uuid)) {
     WHEN_IN.with(|list| list.borrow_mut().push(work));
 }
@@ -110,14 +155,20 @@ pub fn renew() {
             spawn_local(async {
                 let who = who(api::session::citizen(&Abort::never()).await);
                 if let Who::Somebody(session) = &who {
-                    remember(session);
+                    remember(session.account_id, &session.account_id.to_string());
                 }
                 CITIZEN.set(who);
             });
         }
         Portal::Officer => {
             OFFICER.set(Who::Unknown);
-            spawn_local(async { OFFICER.set(who(api::session::officer(&Abort::never()).await)) });
+            spawn_local(async {
+                let who = who(api::session::officer(&Abort::never()).await);
+                if let Who::Somebody(session) = &who {
+                    remember(session.officer_id, &OfficerHere::from(session).to_text());
+                }
+                OFFICER.set(who);
+            });
         }
     }
 }
@@ -137,7 +188,7 @@ fn who<T>(answer: Result<T, ApiError>) -> Who<T> {
 pub async fn sign_in_citizen(sign_in: &CitizenSignIn) -> Result<(), ApiError> {
     let session = api::session::sign_in_citizen(sign_in).await?;
     is_kept(api::session::citizen(&Abort::never()).await)?;
-    remember(&session);
+    remember(session.account_id, &session.account_id.to_string());
     CITIZEN.set(Who::Somebody(session));
     Ok(())
 }
@@ -168,7 +219,7 @@ pub async fn set_up_officer(setup: &OfficerSetup) -> Result<(), ApiError> {
 }
 
 fn officer_is(session: OfficerSession) {
-    storage::set(&mark(), "1");
+    remember(session.officer_id, &OfficerHere::from(&session).to_text());
     OFFICER.set(Who::Somebody(session));
 }
 
@@ -203,10 +254,10 @@ fn clear(end: End) {
     }
 }
 
-/// The account, for times without a network. Its id opens nothing.
-fn remember(session: &CitizenSession) {
-    storage::set(&mark(), &session.account_id.to_string());
-    WHEN_IN.with(|list| list.borrow().iter().for_each(|work| work(session.account_id)));
+/// Who it is, for times without a network. The id opens nothing.
+fn remember(id: Uuid, text: &str) {
+    storage::set(&mark(), text);
+    WHEN_IN.with(|list| list.borrow().iter().for_each(|work| work(id)));
 }
 
 /// The setting that says that somebody signed in here. It holds no secret: the cookie does that.

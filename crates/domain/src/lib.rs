@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_number;
 pub mod clock;
+pub mod contact;
 pub mod date;
 pub mod decimal;
 pub mod email;

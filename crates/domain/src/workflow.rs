@@ -67,6 +67,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::FrontOffice, Self::BackOffice, Self::Signatory, Self::RegionAdmin];
+
     /// The role as it stands in JSON and in the keys of words.
     pub fn key(self) -> &'static str {
         match self {

@@ -7,8 +7,7 @@ use mppi_domain::{
         problem::ProblemCode,
         session::{CitizenSignIn, OtpRequest, OtpSent},
     },
-    email::Email,
-    phone::Phone,
+    contact::Contact,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -85,7 +84,7 @@ impl Form {
     /// Asks for a code, or for another one.
     fn ask(self) {
         let contact = self.contact.get_untracked().trim().to_owned();
-        if !is_contact(&contact) {
+        if Contact::parse(&contact).is_err() {
             self.complain("signin.contact_wrong", "signin-contact");
             return;
         }
@@ -297,24 +296,4 @@ fn trouble_view(form: Form) -> AnyView {
             .map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })
     })
     .into_any()
-}
-
-/// Whether something is a phone number or an e-mail address; the server looks more closely.
-fn is_contact(text: &str) -> bool {
-    Phone::parse(text).is_ok() || Email::parse(text).is_ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_contact;
-
-    #[test]
-    fn phones_and_addresses_are_contacts() {
-        for contact in ["0812 3456 7890", "+6281234567890", "siti@contoh.id"] {
-            assert!(is_contact(contact), "{contact}");
-        }
-        for other in ["", "siti", "123", "siti@"] {
-            assert!(!is_contact(other), "{other}");
-        }
-    }
 }

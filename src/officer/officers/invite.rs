@@ -17,7 +17,6 @@ use crate::{
     ui::{Button, CheckboxGroup, Choice, Dialog, Notice, Select, TextInput, Tone},
 };
 
-const ROLES: [Role; 4] = [Role::FrontOffice, Role::BackOffice, Role::Signatory, Role::RegionAdmin];
 const NAME: &str = "invite-name";
 const ROLE: &str = "invite-roles";
 
@@ -85,7 +84,7 @@ fn InviteForm(link: RwSignal<Option<String>>, invited: Callback<()>) -> AnyView 
         let chosen = roles.get_untracked();
         let invitation = OfficerInvitation {
             name: name.get_untracked().trim().to_owned(),
-            roles: ROLES.into_iter().filter(|role| chosen.iter().any(|key| key == role.key())).collect(),
+            roles: Role::ALL.into_iter().filter(|role| chosen.iter().any(|key| key == role.key())).collect(),
             agency: Some(agency.get_untracked()).filter(|agency| !agency.is_empty()),
         };
         let Some(id) = sent.try_update_value(|(id, before)| {
@@ -117,7 +116,7 @@ fn InviteForm(link: RwSignal<Option<String>>, invited: Callback<()>) -> AnyView 
             Choice::new(role.key(), i18n::family("role.", role.key()))
                 .with_hint(i18n::family("officer.role_hint.", role.key()))
         };
-        ROLES.map(choice).to_vec()
+        Role::ALL.map(choice).to_vec()
     });
     view! {
         <form

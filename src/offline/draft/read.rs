@@ -26,6 +26,7 @@ lean_struct!(Draft {
     removed_at,
     revision,
     declined_version,
+    intake,
 });
 lean_struct!(Refusal { problem, requirement });
 lean_struct!(Reached { number, of });
@@ -100,6 +101,7 @@ mod tests {
             removed_at: None,
             revision: Some(4),
             declined_version: Some(5),
+            intake: None,
         }
     }
 

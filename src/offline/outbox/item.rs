@@ -73,9 +73,14 @@ pub struct Mirrored {
 /// The item of a draft, as JSON, with the exact bytes of its request; `account` sends it.
 pub fn item(draft: &Draft, account: Uuid, body: &str) -> String {
     let (id, application) = (draft.id.to_string(), draft.application().to_string());
-    let (path, has_receipt) = match draft.purpose {
-        Purpose::Apply { .. } => (["/submissions/", &id].concat(), true),
-        Purpose::Correct { .. } => (["/applications/", &application, "/actions/", &id].concat(), false),
+    let (path, has_receipt) = match (&draft.purpose, &draft.intake) {
+        (Purpose::Apply { .. }, None) => (["/submissions/", &id].concat(), true),
+        (Purpose::Apply { .. }, Some(_)) => (["/officer/intakes/", &id].concat(), true),
+        (Purpose::Correct { .. }, _) => (["/applications/", &application, "/actions/", &id].concat(), false),
+    };
+    let (session, uploads) = match draft.intake {
+        None => ("/session/citizen", "/attachments"),
+        Some(_) => ("/session/officer", "/officer/attachments"),
     };
     // What a condition hides is not sent.
     let is_sent = |file: &&DraftFile| file.place != FilePlace::Case && body.contains(&file.id.to_string());
@@ -85,8 +90,8 @@ pub fn item(draft: &Draft, account: Uuid, body: &str) -> String {
         "account": account,
         "application": application,
         "queued_at": config::now(),
-        "session": api::address("/session/citizen"),
-        "uploads": api::address("/attachments"),
+        "session": api::address(session),
+        "uploads": api::address(uploads),
         "url": api::address(&path),
         "body": body,
         "has_receipt": has_receipt,

@@ -1,12 +1,13 @@
 import { chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { Line } from "../support/line";
 import { measured } from "../support/measured";
 import { service } from "../support/regions";
 import { DemoServer } from "../support/server";
 import { setting } from "../support/settings";
 import { expect, PHONE, test } from "../support/test";
-import { word } from "../support/words";
+import { pattern, word } from "../support/words";
 
 /** The portal without its server: nothing is cut by the browser, the server is gone. */
 
@@ -52,6 +53,40 @@ test("the portal opens without its server, and the draft goes on where it stoppe
   // The steps behind the questions are on the device too.
   await page.goto(page.url().replace(/[^/]+$/, "periksa"));
   await expect(page.getByText(NAME)).toBeVisible();
+});
+
+test("who is signed out learns while typing that the line is dead, and that it is back", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const line = await Line.plain();
+  await line.lead(server.port);
+  const origin = `http://sinjai.localhost:${line.port}`;
+  const page = await (await window(PHONE)).newPage();
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + Number(document.documentElement.dataset.passed ?? 0);
+  });
+  const passes = (time: number) => page.evaluate((time) => (document.documentElement.dataset.passed = String(time)), time);
+  const portal = new CitizenPortal(page, { origin: () => origin, url: (_, path = "") => `${origin}/${path}`, password: "" }, "sinjai");
+  try {
+    await portal.open("layanan/sku/ajukan");
+    await portal.wizard.begin();
+    const answer = page.getByRole("textbox").first();
+    const saved = page.getByText(pattern("form.saved")).first();
+    const offline = page.getByText(pattern("form.saved_offline")).first();
+    await answer.fill("Siti");
+    await expect(saved).toBeVisible();
+    await line.cut();
+    await passes(61_000);
+    await answer.fill("Siti Contoh");
+    await expect(offline).toBeVisible();
+    await line.mend();
+    await passes(80_000);
+    await answer.fill("Siti Contoh Dua");
+    await expect(saved).toBeVisible();
+    await expect(offline).toBeHidden();
+  } finally {
+    await line.cut();
+  }
 });
 
 test("a phone that speaks Indonesian keeps the portal too", async () => {

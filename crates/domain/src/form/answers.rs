@@ -84,6 +84,12 @@ impl Answers {
         self.0.get(&field.key)?.as_str().filter(|text| !text.is_empty())
     }
 
+    /// Whom the answers are about: the subject, else the applicant; empty where the form asks for neither.
+    pub fn subject_name(&self, form: &FormSchema) -> &str {
+        let subject = self.by_meaning(form, Meaning::SubjectName);
+        subject.or_else(|| self.by_meaning(form, Meaning::ApplicantName)).unwrap_or_default()
+    }
+
     /// The whole as a JSON value, for rules.
     pub fn as_value(&self) -> Value {
         Value::Object(self.0.clone())

@@ -1,6 +1,6 @@
 //! A phone number or an e-mail address, as people type it.
 
-use mppi_domain::{api::problem::InvalidParam, email::Email, form::FieldErrorCode, phone::Phone};
+use mppi_domain::{api::problem::InvalidParam, contact, email::Email, form::FieldErrorCode, phone::Phone};
 use mppi_store::citizens::Contact;
 
 use crate::http::{ApiError, ApiResult};
@@ -11,15 +11,10 @@ use crate::http::{ApiError, ApiResult};
 /// # Errors
 /// What is wrong with it.
 pub fn read(text: &str) -> Result<Contact, FieldErrorCode> {
-    if text.trim().is_empty() {
-        return Err(FieldErrorCode::Required);
-    }
-    if text.contains('@') {
-        let email = Email::parse(text).map_err(|_| FieldErrorCode::NotAnEmail)?;
-        return Ok(Contact::Email(email.as_str().to_ascii_lowercase()));
-    }
-    let phone = Phone::parse(text).map_err(|_| FieldErrorCode::NotAPhone)?;
-    Ok(Contact::Phone(phone.to_string()))
+    Ok(match contact::Contact::parse(text)? {
+        contact::Contact::Email(email) => Contact::Email(email.as_str().to_ascii_lowercase()),
+        contact::Contact::Phone(phone) => Contact::Phone(phone.to_string()),
+    })
 }
 
 /// The same for requests that have nothing else.

@@ -13,7 +13,7 @@ use mppi_store::{
 use uuid::Uuid;
 
 use crate::{
-    casework::{LoadedCase, Person, loaded::subject_name, notices, plan::Plan},
+    casework::{LoadedCase, Person, notices, plan::Plan},
     region::RegionContext,
     state::AppState,
 };
@@ -89,7 +89,7 @@ async fn write_correction(
     // What was sent is no draft any more, on whichever device.
     drafts::delete(tx, person.id(), action, None).await?;
     let nik = answers.by_meaning(&case.definition.form, Meaning::ApplicantNik);
-    cases::set_person(tx, id, subject_name(&case.definition, answers), nik).await
+    cases::set_person(tx, id, answers.subject_name(&case.definition.form), nik).await
 }
 
 async fn write_document(tx: &Transaction, plan: &Plan) -> Result<(), StoreError> {

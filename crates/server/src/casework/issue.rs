@@ -20,9 +20,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    casework::{
-        LoadedCase, Person, codes, detail::place_names, loaded::subject_name, payload::fault, plan::upload_missing,
-    },
+    casework::{LoadedCase, Person, codes, detail::place_names, payload::fault, plan::upload_missing},
     documents::{
         Mark, RenderError, RenderJob,
         letter::{Issued, LetterFacts, letter_data},
@@ -242,7 +240,7 @@ fn facts(
         blob: id.simple().to_string(),
         sha256: hex(&Sha256::digest(pdf)),
         size: u64::try_from(pdf.len()).unwrap_or(u64::MAX),
-        holder_masked: mask::name(subject_name(&case.definition, &case.answers())),
+        holder_masked: mask::name(case.answers().subject_name(&case.definition.form)),
         document_name: case.definition.product.name.clone(),
         agency: case.definition.agency.name.clone(),
         signatory: None,

@@ -4,7 +4,6 @@ use mppi_domain::{
     case::{CaseEvent, CaseState, EventBody},
     date::Zone,
     form::{Answers, FormContext},
-    meaning::Meaning,
     service::ServiceDefinition,
 };
 use mppi_store::{
@@ -93,12 +92,4 @@ impl LoadedCase {
             _ => None,
         })
     }
-}
-
-/// Whom the answers are about: the subject, else the applicant, else nobody.
-pub fn subject_name<'a>(definition: &ServiceDefinition, answers: &'a Answers) -> &'a str {
-    answers
-        .by_meaning(&definition.form, Meaning::SubjectName)
-        .or_else(|| answers.by_meaning(&definition.form, Meaning::ApplicantName))
-        .unwrap_or_default()
 }

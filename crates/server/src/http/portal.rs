@@ -24,7 +24,18 @@ const CITIZEN_PAGES: [&str; 10] = [
     "/akun",
 ];
 /// Paths of the officer portal's pages, below `/petugas`.
-const OFFICER_PAGES: [&str; 7] = ["/", "/masuk", "/siapkan", "/berkas/{id}", "/serah-terima", "/pengguna", "/akun"];
+const OFFICER_PAGES: [&str; 10] = [
+    "/",
+    "/masuk",
+    "/siapkan",
+    "/berkas/{id}",
+    "/loket",
+    "/loket/{draft}",
+    "/loket/{draft}/tanda-terima",
+    "/serah-terima",
+    "/pengguna",
+    "/akun",
+];
 
 /// Their routes, below the base path.
 pub fn routes(state: &AppState) -> Router<AppState> {

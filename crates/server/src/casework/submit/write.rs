@@ -20,11 +20,7 @@ use super::{
     Sender, answers_hash,
     check::{Checked, CheckedApplication},
 };
-use crate::{
-    casework::{loaded::subject_name, notices},
-    region::RegionContext,
-    state::AppState,
-};
+use crate::{casework::notices, region::RegionContext, state::AppState};
 
 /// # Errors
 /// [`StoreError::Duplicate`] and [`StoreError::Conflict`] where ids, numbers or files are taken.
@@ -149,7 +145,7 @@ async fn write_case(
         citizen_id: applicant,
         number: &entry.number,
         provisional_number: entry.provisional_number.as_deref(),
-        subject_name: subject_name(definition, answers),
+        subject_name: answers.subject_name(&definition.form),
         applicant_nik: answers.by_meaning(&definition.form, Meaning::ApplicantNik),
         submitted,
     };

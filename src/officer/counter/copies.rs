@@ -1,0 +1,114 @@
+//! What the counter needs where there is no network: every service's form, and the places of the province.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use mppi_domain::{
+    area::{AreaCode, AreaLevel},
+    case::may_take_in,
+    service::{Channel, ServiceDefinition},
+};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{api::ApiError, config, offline::cache, platform::abort::Abort, session};
+
+/// How far the copies are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Readiness {
+    /// So many of so many are here.
+    Copying {
+        /// Here.
+        done: usize,
+        /// All of them.
+        of: usize,
+    },
+    /// All are here.
+    Ready,
+    /// Some are missing, and could not be had.
+    Incomplete(ApiError),
+}
+
+/// The copies of this device. A `Copy` handle.
+#[derive(Clone, Copy, Debug)]
+pub struct Copies {
+    readiness: RwSignal<Readiness>,
+    services: RwSignal<Vec<Arc<ServiceDefinition>>>,
+    given_up: StoredValue<Abort, LocalStorage>,
+}
+
+impl Copies {
+    /// Fetches what is not here yet, for the component that calls it.
+    pub fn keep() -> Self {
+        let copies = Self {
+            readiness: RwSignal::new(Readiness::Copying { done: 0, of: 0 }),
+            services: RwSignal::new(Vec::new()),
+            given_up: StoredValue::new_local(Abort::never()),
+        };
+        on_cleanup(move || {
+            let _ = copies.given_up.try_with_value(Abort::fire);
+        });
+        copies.again();
+        copies
+    }
+
+    /// Tries once more.
+    pub fn again(self) {
+        self.readiness.set(Readiness::Copying { done: 0, of: 0 });
+        let abort = Abort::new();
+        self.given_up.set_value(abort.clone());
+        spawn_local(async move {
+            let end = match self.fetch(&abort).await {
+                Ok(()) => Readiness::Ready,
+                Err(error) => Readiness::Incomplete(error),
+            };
+            let _ = self.readiness.try_set(end);
+        });
+    }
+
+    /// How far it is. Reactive.
+    pub fn readiness(self) -> Readiness {
+        self.readiness.get()
+    }
+
+    /// The services that this officer may take in, by name, as far as they are here. Reactive.
+    pub fn services(self) -> Vec<Arc<ServiceDefinition>> {
+        self.services.get()
+    }
+
+    async fn fetch(self, abort: &Abort) -> Result<(), ApiError> {
+        let list = cache::services(abort).await?.value.services;
+        let wanted: Vec<_> = list.into_iter().filter(|service| service.channel != Channel::Link).collect();
+        let officer = untrack(session::officer_here);
+        let mut found = Vec::new();
+        for (done, service) in wanted.iter().enumerate() {
+            self.copying(done, wanted.len());
+            let definition = cache::definition(&service.code, Some(service.version), abort).await?.value;
+            if officer.as_ref().is_some_and(|officer| may_take_in(&definition, officer.as_actor())) {
+                found.push(Arc::new(definition));
+            }
+        }
+        let _ = self.services.try_set(found);
+        self.places(abort).await
+    }
+
+    /// The places that forms offer step by step. Most people who come live in the province; what is not here says so.
+    async fn places(self, abort: &Abort) -> Result<(), ApiError> {
+        let province = config::region().code.province();
+        let mut wanted = vec![None, Some(province.to_string())];
+        let mut done = 0;
+        while let Some(code) = wanted.get(done).cloned() {
+            self.copying(done, wanted.len());
+            let found = cache::area(code.as_deref(), abort).await?;
+            let is_below = |code: &str| AreaCode::parse(code).is_ok_and(|code| code.level() < AreaLevel::Village);
+            if code.is_some() {
+                wanted.extend(found.children.into_iter().map(|area| area.code).filter(|code| is_below(code)).map(Some));
+            }
+            done += 1;
+        }
+        Ok(())
+    }
+
+    fn copying(self, done: usize, of: usize) {
+        let _ = self.readiness.try_set(Readiness::Copying { done, of });
+    }
+}

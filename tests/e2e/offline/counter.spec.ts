@@ -1,0 +1,193 @@
+import type { Page } from "@playwright/test";
+
+import { Counter } from "../pages/counter";
+import { OfficerPortal } from "../pages/officer-portal";
+import { CitizenClient, OfficerClient } from "../support/contract";
+import { look } from "../support/look";
+import { example, type Region, service } from "../support/regions";
+import type { DemoServer } from "../support/server";
+import { DESK, expect, PHONE, test } from "../support/test";
+import { pattern, word } from "../support/words";
+
+/** The counter with the network cut: people come all the same. */
+test.describe.configure({ timeout: 300_000 });
+
+const REGION = "sinjai";
+const SKU = service(REGION, "sku");
+
+interface Inbox {
+  applications: { number: string; subject_name: string }[];
+}
+
+/** Everything that the counter has, as the server knows it. */
+async function cases(server: DemoServer, region: Region): Promise<Inbox["applications"]> {
+  const officer = await OfficerClient.signIn(server, region, "loket");
+  const answer = await officer.ask({ path: "officer/applications?view=all" });
+  return (JSON.parse(answer.text) as Inbox).applications;
+}
+
+/** The worker has everything that the portal needs to start without a network. */
+async function workerIsThere(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
+  });
+}
+
+test("with the network cut ten people are taken in with photos and receipts, and all of it arrives once", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const context = await window(DESK);
+  const portal = new OfficerPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await page.addInitScript(() => {
+    globalThis.print = () => void document.documentElement.setAttribute("data-printed", document.querySelector(".ticket__number")?.textContent ?? "");
+  });
+  await portal.signIn("loket");
+  const counter = new Counter(page);
+  await counter.open();
+  await expect(counter.ready).toBeVisible({ timeout: 60_000 });
+  await look(page, "loket");
+  await workerIsThere(page);
+
+  await context.setOffline(true);
+  await expect(page.getByText(word("officer.counter.offline"), { exact: true })).toBeVisible();
+  const taken: { name: string; contact: string; number: string; secret: string }[] = [];
+  for (let person = 0; person < 10; person += 1) {
+    await test.step(`person ${person + 1}`, async () => {
+      const name = `Warga Contoh ${String.fromCharCode(65 + person)}`;
+      const contact = person % 3 === 2 ? "" : `0812777700${String(10 + person)}`;
+      await counter.begin(SKU);
+      await counter.fill(SKU, { ...example(REGION, "sku"), applicant_name: name });
+      await counter.reach(contact);
+      if (person === 0) await look(page, "penerimaan di loket");
+      // A reload in the middle, as when the browser was closed, loses nothing.
+      if (person === 4) {
+        await expect(page.getByText(pattern("form.saved_offline")).first()).toBeVisible();
+        await page.reload();
+        await expect(counter.declaration).toBeVisible();
+      }
+      const { number, secret } = await counter.takeIn();
+      expect(number).toMatch(/^SEM-7307-[0-9A-Z]{7}-[0-9A-Z]$/);
+      await expect(page.locator(".ticket")).toContainText(name);
+      await page.getByRole("button", { name: word("officer.counter.print"), exact: true }).click();
+      await expect(page.locator("html")).toHaveAttribute("data-printed", number);
+      if (person === 0) {
+        await look(page, "tanda terima sementara");
+        await page.emulateMedia({ media: "print" });
+        await expect(page.locator(".app-frame__bar")).toBeHidden();
+        await expect(page.locator(".ticket .qr")).toBeVisible();
+        if (process.env.MPPI_LOOKS) await page.screenshot({ path: `${process.env.MPPI_LOOKS}/tanda terima sementara, kertas.png` });
+        await page.emulateMedia({ media: "screen" });
+      }
+      taken.push({ name, contact, number, secret });
+      await counter.next();
+    });
+  }
+  expect(new Set(taken.map(({ number }) => number)).size).toBe(10);
+  await expect(page.getByText(word("officer.counter.waiting", { count: 10 }))).toBeVisible();
+  expect(await cases(server, REGION)).toEqual([]);
+  await look(page, "loket, sepuluh menunggu");
+
+  await context.setOffline(false);
+  await expect(counter.rows.filter({ hasText: word("send.sent") })).toHaveCount(10, { timeout: 120_000 });
+  await look(page, "loket, sepuluh terkirim");
+  const arrived = await cases(server, REGION);
+  expect(arrived.map(({ subject_name }) => subject_name).sort()).toEqual(taken.map(({ name }) => name).sort());
+
+  // The paper's number leads to the case, at the counter and for the applicant; and nothing of the answers stays on the device.
+  const first = taken[0];
+  if (!first) throw new Error("nobody was taken in");
+  await page.goto(server.url(REGION, `lacak#${first.number}.${first.secret}`));
+  await expect(page.getByText(SKU.name.id).first()).toBeVisible();
+  const citizen = await CitizenClient.signIn(server, REGION, first.contact);
+  const own = JSON.parse((await citizen.ask({ path: "applications" })).text) as Inbox;
+  expect(own.applications.map(({ subject_name }) => subject_name)).toEqual([first.name]);
+  const kept = await page.evaluate(async (database) => {
+    const open = indexedDB.open(database);
+    await new Promise((resolve) => (open.onsuccess = resolve));
+    const read = async (store: string): Promise<unknown[]> => {
+      const asked = open.result.transaction(store).objectStore(store).getAll();
+      await new Promise((resolve) => (asked.onsuccess = resolve));
+      return asked.result;
+    };
+    return { drafts: (await read("drafts")).join(" "), files: (await read("attachments")).length };
+  }, `mppi.${REGION}.officer`);
+  expect(kept.files).toBe(0);
+  for (const { name, contact } of taken) {
+    expect(kept.drafts).not.toContain(name);
+    if (contact) expect(kept.drafts).not.toContain(contact);
+  }
+});
+
+test("what is missing is said, and a contact is read back before anything is sent", async ({ officer }) => {
+  const { page } = await officer(REGION, "loket");
+  const counter = new Counter(page);
+  await counter.open();
+  await counter.begin(SKU);
+  await counter.press();
+  await expect(counter.form.summary).toBeVisible();
+  await expect(page.getByText(word("officer.counter.reach_needed"))).toBeVisible();
+  await expect(page.getByText(word("officer.counter.declare_needed"))).toBeVisible();
+  await look(page, "penerimaan, belum lengkap");
+
+  await counter.fill(SKU, example(REGION, "sku"));
+  await counter.reach("0812 7777 9901");
+  await counter.takeIn();
+  await expect(page.getByText(word("officer.counter.receipt_sent"))).toBeVisible();
+});
+
+test("a contact that was changed must be read back again", async ({ officer }) => {
+  const { page } = await officer(REGION, "loket");
+  const counter = new Counter(page);
+  await counter.open();
+  await counter.begin(SKU);
+  await counter.reach("081277779902");
+  await expect(page.getByText("0812-7777-9902", { exact: true })).toBeVisible();
+  await counter.contact.fill("081277779903");
+  await expect(page.getByText("0812-7777-9903", { exact: true })).toBeVisible();
+  await expect(counter.readBack).not.toBeChecked();
+  await counter.contact.fill("0812");
+  await counter.declaration.focus();
+  await expect(page.getByText(word("field_error.not_a_phone"))).toBeVisible();
+  await expect(counter.readBack).toHaveCount(0);
+  // What was begun can be thrown away, and taken back.
+  await page.getByRole("link", { name: word("officer.counter.title"), exact: true }).first().click();
+  await page.getByRole("button", { name: word("officer.counter.remove"), exact: true }).first().click();
+  await page.getByRole("button", { name: word("officer.counter.restore"), exact: true }).click();
+  await expect(counter.rows.filter({ hasText: word("officer.counter.badge_begun") }).first()).toBeVisible();
+});
+
+test("a colleague at the same device sees and sends nothing of it", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  // Whoever's session is gone is asked to sign in.
+  watch.allow(/answer 401: GET .*session.officer/, /console error: .*401/);
+  const context = await window(PHONE);
+  const portal = new OfficerPortal(await context.newPage(), server, "bengkulu-tengah");
+  const { page } = portal;
+  await portal.signIn("loket");
+  const counter = new Counter(page);
+  await page.goto(server.url("bengkulu-tengah", "petugas/loket"));
+  // Everything in the province.
+  await expect(counter.ready).toBeVisible({ timeout: 60_000 });
+  await look(page, "loket di ponsel");
+  await workerIsThere(page);
+  await context.setOffline(true);
+  const skp = service("bengkulu-tengah", "skp-penelitian");
+  await counter.begin(skp);
+  await counter.fill(skp, example("bengkulu-tengah", "skp-penelitian"));
+  await counter.reach();
+  await look(page, "penerimaan di ponsel");
+  await counter.takeIn();
+  const address = page.url();
+  await context.setOffline(false);
+  await expect(page.getByText(word("officer.counter.receipt_sent"))).toBeVisible({ timeout: 60_000 });
+  const { number } = await counter.ticket();
+  expect(number).toMatch(/^MPP-1709-/);
+  await look(page, "tanda terima di ponsel");
+
+  const other = new OfficerPortal(await context.newPage(), server, "bengkulu-tengah");
+  await context.clearCookies();
+  await other.signIn("admin");
+  await other.page.goto(address);
+  await expect(other.page.getByText(word("officer.counter.not_yours"), { exact: true }).first()).toBeVisible();
+});
