@@ -4,6 +4,9 @@
 export const PATIENCE = 20_000;
 export const LONG_PATIENCE = 90_000;
 
+/** What the server says and may soon say no more; the last two of a file that it does not have whole yet. */
+const PASSING = ["unavailable", "internal", "throttled", "upload_missing", "wrong_offset"];
+
 /** Why something did not work: the server's problem, or the word for having no answer. */
 export class Trouble extends Error {
   /** `offline`, `timed_out` or `unreadable` where the server said nothing that can be read; `current` is what it has. */
@@ -24,7 +27,7 @@ export class Trouble extends Error {
 
   /** True where the same request may well work a little later. */
   get isPassing() {
-    return typeof this.why === "string" || ["unavailable", "internal", "throttled"].includes(this.why.code);
+    return typeof this.why === "string" || PASSING.includes(this.why.code);
   }
 }
 

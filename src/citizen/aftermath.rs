@@ -7,7 +7,7 @@ use super::words::maybe_words;
 use crate::{
     config,
     offline::{self, eviction},
-    t,
+    session, t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
 };
 
@@ -18,6 +18,7 @@ pub fn aftermath() -> AnyView {
             spawn_local(offline::clean_up(end));
         }
     });
+    session::renew_when_back();
     eviction_notice()
 }
 

@@ -54,6 +54,7 @@ pub fn Frame() -> AnyView {
 fn Inside() -> AnyView {
     let toasts = Toasts::provide();
     Desk::provide();
+    session::renew_when_back();
     let is_help_open = RwSignal::new(false);
     let go = config::use_go();
     use_shortcuts(Place::Everywhere, move |command| match command {
@@ -138,7 +139,10 @@ fn Bar(is_help_open: RwSignal<bool>) -> AnyView {
         desk.search.set(text.trim().to_owned());
         go.run(("/?tampilan=semua".to_owned(), false));
     };
-    let name = Signal::derive(|| session::officer().somebody().map(|officer| officer.name.clone()).unwrap_or_default());
+    // Without a network nobody's name is known.
+    let name = Signal::derive(|| {
+        session::officer().somebody().map_or_else(|| t!("officer.account.title"), |officer| officer.name.clone())
+    });
     view! {
         <SearchBox
             id=SEARCH_ID

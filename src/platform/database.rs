@@ -150,6 +150,7 @@ impl Database {
                 }
             }
         }
+        commit(&transaction);
         committed(&transaction).await
     }
 
@@ -214,6 +215,12 @@ async fn done(request: &IdbRequest) -> Result<JsValue, DatabaseError> {
             Err(named(request.error().ok().flatten().map(|error| error.name()).as_deref()))
         }
     }
+}
+
+/// Asks for nothing more. A page that is left hears of no request any more, and what it has not committed by then is undone.
+#[expect(deprecated, reason = "the bindings call old what the standard calls new")]
+fn commit(transaction: &IdbTransaction) {
+    drop(transaction.commit());
 }
 
 /// Waits until a transaction is on the disk.

@@ -14,7 +14,7 @@ use super::officer_here::OfficerHere;
 use crate::{
     api::{self, ApiError},
     config::{self, Portal},
-    platform::{abort::Abort, cookie, storage},
+    platform::{abort::Abort, cookie, online, storage},
 };
 
 /// Who is signed in.
@@ -147,11 +147,26 @@ pub fn begin() {
     }
 }
 
-/// Asks once more, such as after a failure.
+/// Asks once more when there is a network again, as long as the component lives that calls this.
+pub fn renew_when_back() {
+    let is_online = online::signal();
+    Effect::new(move |before: Option<bool>| {
+        let is_online = is_online.get();
+        if is_online && before == Some(false) && matches!(untrack(who_here), Who::Unreachable(_)) {
+            renew();
+        }
+        is_online
+    });
+}
+
+/// Asks once more, such as after a failure. Pages that show what is kept of somebody go on doing so meanwhile.
 pub fn renew() {
+    let is_shown = untrack(account).is_some();
     match config::portal() {
         Portal::Citizen => {
-            CITIZEN.set(Who::Unknown);
+            if !is_shown {
+                CITIZEN.set(Who::Unknown);
+            }
             spawn_local(async {
                 let who = who(api::session::citizen(&Abort::never()).await);
                 if let Who::Somebody(session) = &who {
@@ -161,7 +176,9 @@ pub fn renew() {
             });
         }
         Portal::Officer => {
-            OFFICER.set(Who::Unknown);
+            if !is_shown {
+                OFFICER.set(Who::Unknown);
+            }
             spawn_local(async {
                 let who = who(api::session::officer(&Abort::never()).await);
                 if let Who::Somebody(session) = &who {

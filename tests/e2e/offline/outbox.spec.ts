@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { CitizenPortal } from "../pages/citizen-portal";
 import { CitizenClient } from "../support/contract";
 import { look } from "../support/look";
-import { example, service } from "../support/regions";
+import { asked, demoFile, example, FILES, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { expect, PHONE, test } from "../support/test";
 import { word } from "../support/words";
@@ -35,6 +35,32 @@ async function ownCases(server: DemoServer, context: BrowserContext): Promise<un
   const [cookie] = (await context.cookies()).filter(({ name }) => name === "__Host-mppi-citizen");
   const client = new CitizenClient(server, REGION, `${cookie?.name}=${cookie?.value}`);
   return (JSON.parse((await client.ask({ path: "applications" })).text) as { applications: unknown[] }).applications;
+}
+
+/** Takes the bytes of a requirement's file from the device, and nothing else. */
+async function loseFile(page: Page, requirement: string): Promise<void> {
+  const lost = await page.evaluate(
+    async ({ database, requirement }) => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const open = await answer(indexedDB.open(database));
+      const transaction = open.transaction(["drafts", "attachments"], "readwrite");
+      const attachments = transaction.objectStore("attachments");
+      const drafts = (await answer(transaction.objectStore("drafts").getAll())) as string[];
+      const files = drafts.flatMap((text) => (JSON.parse(text) as { files: { id: string; requirement: string }[] }).files);
+      const before = await answer(attachments.count());
+      for (const file of files) if (file.requirement === requirement) attachments.delete(file.id);
+      const after = await answer(attachments.count());
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      open.close();
+      return before - after;
+    },
+    { database: `mppi.${REGION}.citizen`, requirement },
+  );
+  expect(lost).toBe(1);
 }
 
 function said(page: Page, key: string) {
@@ -100,6 +126,28 @@ test("a lost answer does not make two cases of one", async ({ server, window, wa
   // It goes again by itself, with the same bytes.
   await portal.receipt.there();
   expect(answers).toBe(2);
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
+test("an application whose files the server does not have whole yet waits, and is no draft again", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  watch.allow(...REFUSED, /answer 409: PUT .*submissions/);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await filledIn(portal, "081266660010");
+  const missing = { type: "about:blank", title: "x", status: 409, code: "upload_missing", trace_id: "t" };
+  let isLacking = true;
+  await context.route("**/api/v1/submissions/*", (route) => {
+    if (route.request().method() !== "PUT" || !isLacking) return route.continue();
+    return route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify(missing) });
+  });
+  await portal.wizard.send();
+  // It uploads them anew at once, twice; after that it takes its time.
+  await expect(said(page, "send.waiting_server")).toBeVisible();
+  await expect(page.getByText(word("problem.upload_missing"))).toBeVisible();
+  isLacking = false;
+  await portal.receipt.there();
   expect(await ownCases(server, context)).toHaveLength(1);
 });
 
@@ -285,5 +333,58 @@ test("a full device says so, and what is typed can still be sent", async ({ serv
   await expect(page.getByText(word("form.save_full")).first()).toBeVisible();
   await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
   await portal.receipt.there();
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
+test("a file that is gone from the device is named, and sent once it was picked again", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  // Who saves data mirrors no files, so that nothing but the sending uploads them.
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { value: { saveData: true } }));
+  await filledIn(portal, "081266660009");
+  // The last one, so that the others have arrived by then.
+  const files = asked(service(REGION, CODE));
+  const requirement = files.at(-1);
+  if (!requirement) throw new Error(`${CODE} asks for no file`);
+  await loseFile(page, requirement.code);
+
+  let [puts, uploads] = [0, 0];
+  context.on("request", (request) => {
+    puts += Number(request.method() === "PUT" && request.url().includes("/submissions/"));
+    uploads += Number(request.method() === "POST" && request.url().endsWith("/attachments"));
+  });
+  await portal.wizard.send();
+  const name = requirement.label.id;
+  await expect(page.getByText(word("send.file_trouble", { name }))).toBeVisible();
+  await expect(page.getByText(word("send.file_gone"))).toBeVisible();
+  await look(page, "kirim, berkas hilang");
+  expect(puts).toBe(0);
+  expect(await ownCases(server, context)).toHaveLength(0);
+
+  // It is a draft again, also after the portal was opened anew, and leads to the file.
+  await page.goto(server.url(REGION, "permohonan"));
+  await expect(said(page, "send.refused")).toBeVisible();
+  await page.getByRole("link", { name: word("applications.continue") }).click();
+  await expect(portal.heading).toHaveText(word("wizard.check_title"));
+  await portal.wizard.toSend();
+  await expect(page.getByText(word("send.file_trouble", { name }))).toBeVisible();
+  await page.getByRole("link", { name: word("wizard.pick_again") }).click();
+  await portal.wizard.at(word("wizard.documents"));
+  const picture = page.getByRole("link", { name: `${word("form.file.open")} ${name}`, exact: true });
+  await expect(picture).toHaveCount(0);
+  await portal.wizard.form.attach(requirement, demoFile(FILES[requirement.code] ?? ""));
+  await expect(picture).toBeVisible();
+  await expect(portal.wizard.saved).toBeVisible();
+  await portal.wizard.next();
+  await portal.wizard.toSend();
+  await expect(page.getByText(word("send.file_trouble", { name }))).toHaveCount(0);
+  await portal.wizard.send();
+  await portal.receipt.there();
+  expect(puts).toBe(1);
+  // What had arrived does not go twice.
+  expect(uploads).toBe(files.length);
   expect(await ownCases(server, context)).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Line } from "../support/line";
+import { look } from "../support/look";
 import { measured } from "../support/measured";
 import { service } from "../support/regions";
 import { DemoServer } from "../support/server";
@@ -25,8 +26,8 @@ async function kept(page: Page): Promise<void> {
 }
 
 /** Types one answer and waits until it is saved and the portal is kept. */
-async function typeAnswer(portal: CitizenPortal): Promise<void> {
-  await portal.open(`layanan/${CODE}/ajukan`);
+async function typeAnswer(portal: CitizenPortal, code = CODE): Promise<void> {
+  await portal.open(`layanan/${code}/ajukan`);
   await portal.page.getByRole("link", { name: word("wizard.begin", {}, "en") }).click();
   await portal.page.getByRole("textbox").first().fill(NAME);
   await expect(portal.wizard.saved).toBeVisible();
@@ -104,6 +105,53 @@ test("a phone that speaks Indonesian keeps the portal too", async () => {
   } finally {
     await browser.close();
     await server.stop();
+  }
+});
+
+test("a list of places that was never read says that it is missing, and stays once it was read", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const context = await window(ENGLISH);
+  const page = await context.newPage();
+  const portal = new CitizenPortal(page, server, "sinjai", "en");
+  await typeAnswer(portal, "sku");
+  const field = service("sinjai", "sku").form.pages[0]?.fields.find(({ kind }) => kind === "area");
+  if (!field) throw new Error("the first page asks for no place");
+  const [district, village] = ["73.07.05", "73.07.05.1004"];
+  const places = portal.wizard.form.group(field);
+  const list = (level: string) => places.getByRole("combobox", { name: word(`form.area.${level}`, {}, "en"), exact: true });
+  const there = list("village").locator(`option[value="${village}"]`);
+
+  await context.setOffline(true);
+  await list("district").selectOption(district);
+  await expect(places.getByText(word("problem.offline", {}, "en"))).toBeVisible();
+  await look(page, "wilayah tanpa jaringan");
+  await context.setOffline(false);
+  await places.getByRole("button", { name: word("common.retry", {}, "en") }).click();
+  await expect(there).toBeAttached();
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(list("district")).toHaveValue(district);
+  await expect(there).toBeAttached();
+});
+
+test("what is typed in the moment before a page is left is there", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const page = await (await window(ENGLISH)).newPage();
+  const portal = new CitizenPortal(page, server, "sinjai", "en");
+  await typeAnswer(portal);
+  const address = page.url();
+  const field = page.getByRole("textbox").first();
+  // Sooner than the pause after which it is saved anyway, more than once since it is a race.
+  for (const turn of [1, 2, 3]) {
+    await field.fill(`${NAME} ${turn}, reloaded`);
+    await page.reload();
+    await expect(field).toHaveValue(`${NAME} ${turn}, reloaded`);
+    await field.fill(`${NAME} ${turn}, left`);
+    await page.goto(server.url("sinjai", "permohonan"));
+    await expect(portal.heading).toHaveText(word("applications.title", {}, "en"));
+    await page.goto(address);
+    await expect(field).toHaveValue(`${NAME} ${turn}, left`);
   }
 });
 

@@ -23,10 +23,16 @@ const CODE = "sku";
 const CONTACT = "081288880001";
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+/** The name and the birthplace, by their places among the text fields of the first page: plain text, which nothing rewrites. */
+const TEXTS = [
+  { at: 0, key: "applicant_name" },
+  { at: 2, key: "birth_place" },
+];
+
 /** What must be on the device. */
 interface Known {
   address: string;
-  /** By the place of the field on its page: what may stand there. One value was called saved, two were not yet. */
+  /** By the place of the field on its page: what may stand there, the last typed at the end. One value is saved for certain. */
   fields: Map<number, string[]>;
   hasPhoto: boolean;
 }
@@ -37,6 +43,8 @@ class Walk {
   private isOnline = true;
   private drafts: Known[] = [];
   private open?: Known;
+  /** The open draft, while something that was typed was not called saved. */
+  private unsaved?: Known;
   private sent = 0;
   readonly taken = new Map<string, number>();
 
@@ -70,8 +78,12 @@ class Walk {
     await this.page.getByRole("combobox", { name: word("nav.language", {}, "en") }).selectOption("id");
     await this.portal.enterCode(CONTACT);
     await expect(this.portal.heading).toHaveText(word("applications.title"));
-    // Reads once what a draft needs, so that a copy is here.
+    // Reads once what an application needs, down to the lists of places, so that a copy is here.
     await this.begin();
+    const answers = example(REGION, CODE);
+    await this.portal.wizard.answerAll(service(REGION, CODE), answers);
+    await this.portal.wizard.at(word("wizard.documents"));
+    TEXTS.forEach(({ at, key }) => this.open?.fields.set(at, [String(answers[key])]));
     await this.page.evaluate(async () => {
       const { active } = await navigator.serviceWorker.ready;
       if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
@@ -91,7 +103,7 @@ class Walk {
   /** A new draft, up to its first questions. */
   private async begin(): Promise<void> {
     if (this.drafts.length >= 4) return this.look();
-    await this.page.goto(this.server.url(REGION, `layanan/${CODE}/ajukan`));
+    await this.leaveFor(this.server.url(REGION, `layanan/${CODE}/ajukan`));
     await this.portal.wizard.begin();
     await expect(this.page.getByRole("textbox").first()).toBeVisible();
     await expect(this.portal.wizard.saved.or(this.page.getByText(/Tersimpan di perangkat ini/)).first()).toBeVisible();
@@ -100,7 +112,7 @@ class Walk {
   }
 
   private async questions(draft: Known): Promise<void> {
-    if (this.page.url() !== draft.address) await this.page.goto(draft.address);
+    if (this.page.url() !== draft.address) await this.leaveFor(draft.address);
     await expect(this.page.getByRole("textbox").first()).toBeVisible();
     this.open = draft;
   }
@@ -109,24 +121,36 @@ class Walk {
     const draft = this.open ?? this.drafts[0];
     if (!draft) return this.begin();
     await this.questions(draft);
-    // The name and the birthplace: plain text, which nothing rewrites.
-    const at = this.chance.of([0, 2]);
+    const { at } = this.chance.of(TEXTS);
     const value = `Contoh ${this.chance.below(1_000_000)}`;
     const before = draft.fields.get(at) ?? [""];
     draft.fields.set(at, [...before, value]);
+    this.unsaved = draft;
     const field = this.page.getByRole("textbox").nth(at);
     await field.fill(value);
     if (this.chance.below(3) === 0) return;
     // What the line calls saved must be there from now on.
     await expect(this.page.getByText(/Tersimpan di perangkat ini/).first()).toBeVisible();
-    draft.fields.set(at, [value]);
+    this.isSaved();
+  }
+
+  /** What was typed last is on the device. */
+  private isSaved(): void {
+    for (const [at, values] of this.unsaved?.fields ?? []) this.unsaved?.fields.set(at, values.slice(-1));
+    this.unsaved = undefined;
+  }
+
+  /** Goes to another page. One that is left saves what was typed until then. */
+  private async leaveFor(address: string): Promise<void> {
+    await this.page.goto(address);
+    this.isSaved();
   }
 
   private async photo(): Promise<void> {
     const draft = this.open ?? this.drafts[0];
     const [first] = service(REGION, CODE).requirements;
     if (!draft || !first) return this.begin();
-    await this.page.goto(draft.address.replace(/[^/]+$/, "dokumen"));
+    await this.leaveFor(draft.address.replace(/[^/]+$/, "dokumen"));
     await this.portal.wizard.form.attach(first as never, demoFile("contoh-kk.jpg"));
     await expect(this.portal.wizard.form.document(first as never)).toContainText(word("form.file.kept"));
     await expect(this.page.getByText(/Tersimpan di perangkat ini/).first()).toBeVisible();
@@ -135,6 +159,7 @@ class Walk {
 
   private async reload(): Promise<void> {
     await this.page.reload();
+    this.isSaved();
     await this.look();
   }
 
@@ -145,6 +170,8 @@ class Walk {
     execFileSync("pkill", ["-9", "-f", this.folder], { stdio: "ignore" });
     await gone;
     fs.rmSync(path.join(this.folder, "SingletonLock"), { force: true });
+    // Whether it was saved, only the device knows.
+    this.unsaved = undefined;
     await this.start();
     await this.look();
   }
@@ -158,7 +185,7 @@ class Walk {
   private async send(): Promise<void> {
     if (this.chance.below(3) > 0) return this.type();
     const definition = service(REGION, CODE);
-    await this.page.goto(this.server.url(REGION, `layanan/${CODE}/ajukan`));
+    await this.leaveFor(this.server.url(REGION, `layanan/${CODE}/ajukan`));
     await this.portal.wizard.begin();
     for (const page of definition.form.pages) {
       await this.portal.wizard.at(page.title.id);
@@ -180,7 +207,8 @@ class Walk {
       for (const [at, allowed] of draft.fields) {
         const value = await this.page.getByRole("textbox").nth(at).inputValue();
         expect(allowed, `field ${at} of ${draft.address}`).toContain(value);
-        draft.fields.set(at, [value]);
+        // A page that was open all the time shows what it has, not what the device has.
+        if (draft !== this.unsaved) draft.fields.set(at, [value]);
       }
     }
   }

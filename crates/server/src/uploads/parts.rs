@@ -8,7 +8,7 @@ use std::{
 };
 
 use tokio::{
-    sync::{Semaphore, SemaphorePermit},
+    sync::{Notify, Semaphore, SemaphorePermit},
     task::spawn_blocking,
 };
 use uuid::Uuid;
@@ -25,6 +25,7 @@ const SEALED_AT_ONCE: usize = 8;
 pub struct UploadParts {
     root: PathBuf,
     busy: Arc<Mutex<HashSet<Uuid>>>,
+    freed: Arc<Notify>,
     whole: Arc<Semaphore>,
     sealed: Arc<Semaphore>,
 }
@@ -34,11 +35,13 @@ pub struct UploadParts {
 pub struct Busy {
     id: Uuid,
     busy: Arc<Mutex<HashSet<Uuid>>>,
+    freed: Arc<Notify>,
 }
 
 impl Drop for Busy {
     fn drop(&mut self) {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+        self.freed.notify_waiters();
     }
 }
 
@@ -46,7 +49,7 @@ impl UploadParts {
     /// Keeps parts in a folder.
     pub fn new(root: PathBuf) -> Self {
         let (whole, sealed) = (Semaphore::new(WHOLE_AT_ONCE), Semaphore::new(SEALED_AT_ONCE));
-        Self { root, busy: Arc::default(), whole: Arc::new(whole), sealed: Arc::new(sealed) }
+        Self { root, busy: Arc::default(), freed: Arc::default(), whole: Arc::new(whole), sealed: Arc::new(sealed) }
     }
 
     /// Waits until there is memory for a whole file.
@@ -63,7 +66,19 @@ impl UploadParts {
     /// Takes an upload for oneself; none while another request writes to it, since two would mix their bytes.
     pub fn take(&self, id: Uuid) -> Option<Busy> {
         let is_free = self.busy.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
-        is_free.then(|| Busy { id, busy: Arc::clone(&self.busy) })
+        is_free.then(|| Busy { id, busy: Arc::clone(&self.busy), freed: Arc::clone(&self.freed) })
+    }
+
+    /// The same, as soon as no other request writes to it.
+    pub async fn wait_for(&self, id: Uuid) -> Busy {
+        loop {
+            // Listens before it looks, so that it misses nobody who ends in between.
+            let freed = self.freed.notified();
+            if let Some(busy) = self.take(id) {
+                return busy;
+            }
+            freed.await;
+        }
     }
 
     /// Writes the sealed part that begins at `offset`.
@@ -144,6 +159,17 @@ mod tests {
         let held = parts.take(id);
         assert!(held.is_some() && parts.take(id).is_none() && parts.take(Uuid::from_u128(2)).is_some());
         drop(held);
+        assert!(parts.take(id).is_some());
+    }
+
+    #[tokio::test]
+    async fn who_waits_for_an_upload_gets_it_when_it_is_free() {
+        let parts = UploadParts::new(PathBuf::new());
+        let id = Uuid::from_u128(1);
+        let held = parts.take(id);
+        let (waited, ()) = tokio::join!(parts.wait_for(id), async { drop(held) });
+        assert!(parts.take(id).is_none());
+        drop(waited);
         assert!(parts.take(id).is_some());
     }
 }

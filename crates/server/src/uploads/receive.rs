@@ -55,20 +55,26 @@ pub async fn receive(
     Ok(Progress { offset: at, ..Progress::of(&attachment) })
 }
 
-/// Looks at an upload that has all its bytes but was never looked at: the server died between the two.
+/// An upload as it is once it was looked at, where it has all its bytes. Another request may do that just now, and may find
+/// that it is none; or none ever did, since the server died between the two.
 ///
 /// # Errors
-/// `checksum_mismatch`, `unsupported_file`
-pub async fn finish_if_whole(state: &AppState, region: &RegionContext, attachment: &Attachment) -> ApiResult<()> {
-    let is_forgotten =
-        attachment.status == AttachmentStatus::Uploading && attachment.received == attachment.declared_size;
-    match state.tools.parts.take(attachment.id) {
-        Some(_busy) if is_forgotten => {
-            let key = attachments::file_key(&region.scope.read(), attachment).await?;
-            finish(state, region, attachment, &key).await
-        }
-        _ => Ok(()),
+/// `checksum_mismatch`, `unsupported_file`, `not_found` where another request has just found it unsupported
+pub async fn looked_at(state: &AppState, region: &RegionContext, attachment: Attachment) -> ApiResult<Attachment> {
+    if !is_unseen(&attachment) {
+        return Ok(attachment);
     }
+    let _busy = state.tools.parts.wait_for(attachment.id).await;
+    let attachment = attachments::get(&region.scope.read(), attachment.id).await?;
+    if is_unseen(&attachment) {
+        let key = attachments::file_key(&region.scope.read(), &attachment).await?;
+        finish(state, region, &attachment, &key).await?;
+    }
+    Ok(attachment)
+}
+
+fn is_unseen(attachment: &Attachment) -> bool {
+    attachment.status == AttachmentStatus::Uploading && attachment.received == attachment.declared_size
 }
 
 struct Intake<'a> {

@@ -15,7 +15,7 @@ use crate::{
     },
     region::RegionContext,
     state::AppState,
-    uploads::{Progress, begin::begin, metadata, receive::finish_if_whole, tus},
+    uploads::{Progress, begin::begin, metadata, receive::looked_at, tus},
 };
 
 /// Begins an upload. `Upload-Metadata` has id, sha256 and name; the same again finds the place and its offset.
@@ -59,9 +59,9 @@ async fn create(
     let text = headers.get("upload-metadata").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let metadata = metadata::read(text).map_err(ApiError::invalid)?;
     let begun = begin(state, region, owner, &metadata, length).await?;
-    finish_if_whole(state, region, &begun.attachment).await?;
+    let attachment = looked_at(state, region, begun.attachment).await?;
     let status = if begun.is_new { StatusCode::CREATED } else { StatusCode::OK };
-    let mut response = tus::progress(status, Progress::of(&begun.attachment));
+    let mut response = tus::progress(status, Progress::of(&attachment));
     let location = format!("{}api/v1/{place}/{}", state.config.base, metadata.id);
     if let Ok(location) = HeaderValue::from_str(&location) {
         response.headers_mut().insert(header::LOCATION, location);

@@ -16,7 +16,7 @@ use crate::{
     },
     region::RegionContext,
     state::AppState,
-    uploads::{Progress, own, receive::finish_if_whole, tus},
+    uploads::{Progress, own, receive::looked_at, tus},
 };
 
 /// `Upload-Offset` and `Upload-Length`.
@@ -53,7 +53,6 @@ async fn status(
     headers: &HeaderMap,
 ) -> ApiResult<Response<Body>> {
     tus::require_version(headers)?;
-    let attachment = own(region, owner, id).await?;
-    finish_if_whole(state, region, &attachment).await?;
+    let attachment = looked_at(state, region, own(region, owner, id).await?).await?;
     Ok(tus::progress(StatusCode::OK, Progress::of(&attachment)))
 }
