@@ -13,6 +13,9 @@
 //! **Mirrors.** As long as somebody is signed in, drafts are copied to the account, and go on on its other devices; where
 //! two devices changed one, [`mirror`] has both versions.
 //!
+//! **The lock.** Where somebody set a [`pin`], what is personal is sealed on the disk, and everything here answers
+//! [`StoreError::Locked`] until it was given; [`lock`] tells pages.
+//!
 //! **Copies.** [`cache`] reads through the network and falls back to the copy of last time, with its date.
 
 pub mod cache;
@@ -21,9 +24,11 @@ pub mod draft;
 pub mod drafts;
 pub mod eviction;
 pub mod file_store;
+pub mod lock;
 pub mod mirror;
 mod open;
 pub mod outbox;
+pub mod pin;
 pub mod request;
 pub mod sender;
 mod session;
@@ -51,6 +56,7 @@ static ENDED: LazyLock<ArcRwSignal<Option<End>>> = LazyLock::new(|| ArcRwSignal:
 /// Sends what waits from an earlier visit, and mirrors drafts as long as somebody is signed in. Call once at start.
 pub fn begin() {
     eviction::begin();
+    lock::begin();
     outbox::begin();
     account_session::on_end(|end| {
         outbox::mirror_to(String::new());
@@ -73,8 +79,6 @@ pub async fn clean_up(end: End) {
             dom::leave_to(&config::path("/"));
         }
     } else if end == End::SignedOut {
-        cache::forget_account().await;
-        drafts::forget_sent().await;
-        mirror::forget_account().await;
+        pin::forget_account().await;
     }
 }

@@ -90,7 +90,7 @@ impl Sender {
     pub fn new(session: DraftSession) -> Self {
         let account = Memo::new(|_| session::citizen().somebody().map(|citizen| citizen.account_id));
         Effect::new(move |_| {
-            account.track();
+            account.get();
             if session.with_untracked(Draft::is_queued) == Some(true) {
                 outbox::wake();
             }

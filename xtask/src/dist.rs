@@ -47,7 +47,7 @@ const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
 /// The service worker's source; each portal gets its own copy.
 const WORKER: &str = "sw.js";
 /// Scripts that become one file with what they import, and the folder of what only they import.
-const BUNDLED: [(&str, Form); 2] = [(WORKER, Form::Classic), ("outbox.js", Form::Module)];
+const BUNDLED: [(&str, Form); 3] = [(WORKER, Form::Classic), ("outbox.js", Form::Module), ("vault.js", Form::Module)];
 const PARTS: &str = "outbox/";
 /// Pages of the server use it, and they are not there without the server.
 const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
