@@ -56,7 +56,7 @@ class Vault {
     this.#database = database;
     this.#channel = new BroadcastChannel(`${database.name} lock`);
     this.#channel.onmessage = ({ data }) => this.#hear(data);
-    for (const event of ["pointerdown", "keydown", "input"]) addEventListener(event, () => this.#touch(), { capture: true, passive: true });
+    for (const event of ["pointerdown", "keydown", "input"]) addEventListener(event, () => this.stay(), { capture: true, passive: true });
     document.addEventListener("visibilitychange", () => this.#look());
   }
 
@@ -325,8 +325,8 @@ class Vault {
     return Date.now() - this.#seen >= IDLE;
   }
 
-  /** Somebody is here. */
-  #touch() {
+  /** Somebody is here, or something is on its way: it does not lock by itself for another while. */
+  stay() {
     if (!this.#hasKey) return;
     const now = Date.now();
     // A device that slept wakes with this very touch.

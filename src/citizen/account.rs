@@ -137,7 +137,9 @@ fn SignOut() -> AnyView {
                     <Button kind=ButtonKind::Quiet on_press=erase>{move || t!("account.sign_out_erase")}</Button>
                 };
                 view! {
-                    <Notice tone=Tone::Warning live=true action>{move || t!("account.unmirrored", count = lost)}</Notice>
+                    <Notice tone=Tone::Warning live=true action>
+                        {move || if lock::is_closed() { t!("account.locked", count = lost) } else { t!("account.unmirrored", count = lost) }}
+                    </Notice>
                 }
             })}
             {move || trouble.get().map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })}

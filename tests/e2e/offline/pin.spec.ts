@@ -58,6 +58,11 @@ async function workerIsThere(page: Page): Promise<void> {
   });
 }
 
+/** Whether the page knows of the lock, and has no key. */
+async function lockedIn(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as { vault?: { isClosed: boolean } }).vault?.isClosed === true);
+}
+
 test("what is locked cannot be read on the disk, and goes on with the PIN up to the receipt", async ({ server, window }) => {
   const context = await window(PHONE);
   const portal = await signedIn(context, server, "081255550001");
@@ -217,6 +222,31 @@ test("without the PIN all is erased, and the account has its drafts", async ({ s
   expect((await kept(page, DATABASE)).filter(({ store }) => ["drafts", "attachments", "lock"].includes(store))).toEqual([]);
   await page.getByRole("button", { name: word("applications.resume") }).click();
   await expect(page.getByRole("textbox").first()).toHaveValue(NAME);
+});
+
+test("on somebody else's device a session that ends erases the lock too, and asks first what it cannot know", async ({ server, window, watch }) => {
+  watch.allow(...REFUSED);
+  const portal = new CitizenPortal(await (await window(PHONE)).newPage(), server, REGION);
+  const { page } = portal;
+  await portal.open("masuk");
+  await portal.signIn.askFor("081255550005");
+  await page.getByRole("checkbox", { name: word("signin.shared") }).check({ force: true });
+  const messages = await portal.messages();
+  const code = await messages.codeFor("081255550005");
+  await messages.page.close();
+  await portal.signIn.enter(code);
+  await expect(portal.heading).toHaveText(word("applications.title"));
+  await begun(portal);
+  await withPin(portal);
+  await portal.open("akun");
+  await lockedIn(page);
+  await page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
+  await expect(page.getByText(pattern("account.locked.other", { count: 1 }))).toBeVisible();
+  await look(page, "akun, draf terkunci");
+  expect(personal(await kept(page, DATABASE)).length).toBeGreaterThan(0);
+  await page.getByRole("button", { name: word("account.sign_out_erase") }).click();
+  await expect(page.getByText(word("account.signed_out"))).toBeVisible();
+  await expect.poll(async () => (await kept(page, DATABASE)).filter(({ key }) => !key.startsWith("/services"))).toEqual([]);
 });
 
 test("own cases without a network are behind the lock too", async ({ server, window, watch }) => {
