@@ -35,6 +35,9 @@ async function keep() {
   }
 }
 
+// For src/platform/vault.rs.
+window.loadModule = (address) => import(address);
+
 // The browser offers to install the portal whenever it likes; the portal offers it where it helps (src/platform/install.rs).
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

@@ -86,6 +86,8 @@ class OutboxSender extends HTMLElement {
 
   #hear(news) {
     if (!this.isConnected) return;
+    // Whoever watches a long upload does not touch the page.
+    if (news.moving) globalThis.vault?.stay();
     this.dispatchEvent(new CustomEvent("outbox-news", { detail: JSON.stringify(news) }));
   }
 

@@ -63,7 +63,7 @@ async function install() {
   // What carries a hash comes from the browser's own cache where it is there. The words of the portal's first language
   // stand in the build's list and in the page, and addAll takes no address twice.
   const wanted = [...build.precache, ...looks(text)].map((address) => new URL(address, scope).href);
-  await cache.addAll([...new Set(wanted)]);
+  await cache.addAll([...new Set([...wanted, ...wanted.flatMap(restOf)])]);
   await keepShell(cache, shell, text);
 }
 
@@ -72,6 +72,12 @@ function looks(text) {
   const named = text.match(/[^"'(\s]*(?:theme\.css|brand\/[\w.-]+)\?v=\w+/g) ?? [];
   const words = WORDS.exec(text);
   return [...new Set(words ? [...named, words[1]] : named)].map((address) => new URL(address, new URL(base, scope)).href);
+}
+
+/** What an address is of no use without: the rest of a language's words. */
+function restOf(address) {
+  const [, rest] = Object.entries(build.together).find(([first]) => new URL(first, scope).href === address) ?? [];
+  return rest ? [new URL(rest, scope).href] : [];
 }
 
 async function keepShell(cache, response, text) {
@@ -159,5 +165,6 @@ async function kept(request) {
   const response = await fetch(request);
   // A full device keeps nothing more, and the page works as without a worker.
   if (response.ok) await cache.put(request, response.clone()).catch(() => {});
+  if (response.ok) await cache.addAll(restOf(request.url)).catch(() => {});
   return response;
 }

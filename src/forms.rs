@@ -65,7 +65,7 @@ pub use file_link::FileLink;
 pub use form_page::FormPage;
 pub use form_state::{DocumentError, FormState, StepKey};
 pub use ids::{field_id, requirement_id};
-pub use later::{Drawing, Later, Loading, later, prepare};
+pub use later::{Drawing, Later, Loading, both, later, prepare};
 pub use load_view::{LoadView, error_face};
 pub use requirement_upload::RequirementUpload;
 pub use save_file::{Fetching, SaveFile};

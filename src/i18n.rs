@@ -15,7 +15,7 @@ mod switch;
 
 pub use format::{date, date_short, date_time, date_with_day, money, number, size, time};
 pub use pack::{family, fill, word};
-pub use switch::{LanguageName, Settings, languages, set_language, start};
+pub use switch::{LanguageName, Settings, languages, load_later, set_language, start};
 
 use std::sync::LazyLock;
 
@@ -29,6 +29,8 @@ use pack::Pack;
 struct Speech {
     tag: String,
     pack: Pack,
+    /// The words of what is drawn later are there too.
+    is_whole: bool,
 }
 
 static SPEECH: LazyLock<ArcRwSignal<Speech>> = LazyLock::new(|| ArcRwSignal::new(Speech::default()));

@@ -46,13 +46,14 @@ pub fn start(portal: Portal, root: fn() -> AnyView) {
 
 fn speech() -> i18n::Settings {
     let boot = config::boot();
-    let packs = boot
-        .assets
-        .iter()
-        .filter_map(|(name, address)| Some((name.strip_prefix("words.")?.to_owned(), address.clone())));
+    let packs = |kind: &str| {
+        let named = boot.assets.iter();
+        named.filter_map(|(name, address)| Some((name.strip_prefix(kind)?.to_owned(), address.clone()))).collect()
+    };
     i18n::Settings {
         languages: boot.languages.clone(),
-        packs: packs.collect(),
+        packs: packs("words."),
+        later: packs("later."),
         own: boot.region.words.clone(),
         zone: boot.region.zone,
     }

@@ -13,6 +13,9 @@
 //! **Mirrors.** As long as somebody is signed in, drafts are copied to the account, and go on on its other devices; where
 //! two devices changed one, [`mirror`] has both versions.
 //!
+//! **The lock.** Where somebody set a [`pin`], what is personal is sealed on the disk, and everything here answers
+//! [`StoreError::Locked`] until it was given; [`lock`] tells pages.
+//!
 //! **Copies.** [`cache`] reads through the network and falls back to the copy of last time, with its date.
 
 pub mod cache;
@@ -22,9 +25,11 @@ pub mod drafts;
 pub mod eviction;
 pub mod file_store;
 mod local_drafts;
+pub mod lock;
 pub mod mirror;
 mod open;
 pub mod outbox;
+pub mod pin;
 pub mod request;
 pub mod sender;
 mod session;
@@ -32,7 +37,7 @@ pub mod shared_device;
 
 pub use cache::Cached;
 pub use draft::{Draft, DraftFile, FilePlace, Intake, Progress, Purpose, Reached};
-pub use local_drafts::LocalDrafts;
+pub use local_drafts::{LocalDrafts, is_begun};
 pub use open::{Opening, open_draft};
 pub use sender::{SendState, Sender};
 pub use session::{DraftSession, SAVE_AFTER, SaveState};
@@ -53,6 +58,7 @@ static ENDED: LazyLock<ArcRwSignal<Option<End>>> = LazyLock::new(|| ArcRwSignal:
 /// Sends what waits from an earlier visit, and mirrors drafts as long as somebody is signed in. Call once at start.
 pub fn begin() {
     eviction::begin();
+    lock::begin();
     outbox::begin();
     account_session::on_end(|end| {
         outbox::mirror_to(String::new());
@@ -75,8 +81,6 @@ pub async fn clean_up(end: End) {
             dom::leave_to(&config::path("/"));
         }
     } else if end == End::SignedOut {
-        cache::forget_account().await;
-        drafts::forget_sent().await;
-        mirror::forget_account().await;
+        pin::forget_account().await;
     }
 }

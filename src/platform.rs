@@ -34,6 +34,7 @@
 //! | `tab_storage` | what stays with this tab |
 //! | `time` | now |
 //! | `timer` | later |
+//! | `vault` | what seals and opens, where a PIN locks the device |
 //! | `worker` | what the service worker can do |
 
 pub mod abort;
@@ -67,4 +68,5 @@ pub mod storage;
 pub mod tab_storage;
 pub mod time;
 pub mod timer;
+pub mod vault;
 pub mod worker;

@@ -43,7 +43,7 @@ export async function mirror(name, { account, api, pull, signal, tell }) {
   // What another page of this device mirrors need not be mirrored twice.
   await navigator.locks?.request(`mirror ${name}`, { ifAvailable: true }, async (lock) => {
     const store = lock && (await Store.open(name));
-    if (!store?.canMirror) return;
+    if (!(await store?.canMirror())) return store?.close();
     const ask = (method, url, more = {}) => {
       signal.throwIfAborted();
       return send(method, url, { ...more, signal });

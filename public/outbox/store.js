@@ -3,6 +3,14 @@
 //
 // They lie in the portal's own database, which only the portal makes and migrates. What that database did not take, such
 // as on a full phone, an open page keeps in its memory: `kept` has { item, draft, files: { id: bytes } } by the item's id.
+//
+// Where a PIN locks the device (vault.js) they are sealed. What is sealed and has no key here is as good as not there: an open
+// page sends it once it was unlocked, and the service worker, which never has a key, leaves it alone.
+
+import { LOCK, PIN, answer, begin, committed, isSame, isSealed, locked, stampOf } from "./idb.js";
+
+/** What has the key, where there is one. */
+const vault = () => globalThis.vault;
 
 /** The outbox of a database; closes it when it is not needed any more. */
 export class Store {
@@ -18,26 +26,23 @@ export class Store {
     return new Store(await existing(name).catch(() => undefined), kept);
   }
 
-  /** All items, in the order in which they were put here. */
+  /** All items that can be read here, in the order in which they were put here. */
   async items() {
-    const texts = this.#database ? await answer(this.#of("outbox", "readonly").getAll()) : [];
-    const items = [...texts.map((text) => JSON.parse(text)), ...[...this.#kept.values()].map(({ item }) => item)];
+    const opening = this.#database ? await this.#all("outbox") : [];
+    const there = (await Promise.allSettled(opening)).filter(({ status }) => status === "fulfilled").map(({ value }) => value);
+    const items = [...there, ...[...this.#kept.values()].map(({ item }) => item)];
     return items.sort((one, other) => (one.queued_at < other.queued_at ? -1 : 1));
   }
 
   async item(id) {
     if (this.#kept.has(id)) return this.#kept.get(id).item;
-    const text = this.#database && (await answer(this.#of("outbox", "readonly").get(id)));
-    return text && JSON.parse(text);
+    return this.#database && read("outbox", id, await answer(this.#of("outbox", "readonly").get(id)));
   }
 
   /** Writes an item that is there; one that was taken away meanwhile stays away. */
   async put(item) {
     if (this.#kept.has(item.id)) return;
-    const outbox = this.#of("outbox", "readwrite");
-    const there = await answer(outbox.getKey(item.id));
-    if (there !== undefined) outbox.put(JSON.stringify(item), item.id);
-    await committed(outbox.transaction);
+    await this.#change([["outbox", item.id]], ([there]) => (there ? [["outbox", item.id, item]] : []));
   }
 
   /** Takes over into the draft what came of its item, which is done with then. Gives the draft as it is now. */
@@ -47,94 +52,146 @@ export class Store {
       this.#kept.delete(item.id);
       return settled(kept.draft, item);
     }
-    const transaction = this.#begin(["outbox", "drafts", "attachments"], "readwrite");
-    const drafts = transaction.objectStore("drafts");
-    const text = await answer(drafts.get(item.id));
-    const before = text && JSON.parse(text);
-    const draft = before && settled(before, item);
-    transaction.objectStore("outbox").delete(item.id);
-    if (draft && item.state.kind === "sent") {
+    const isSent = item.state.kind === "sent";
+    let draft;
+    await this.#change([["drafts", item.id]], ([before]) => {
+      draft = before && settled(before, item);
       // They belong to the case now, not to the device.
-      for (const file of before.files) transaction.objectStore("attachments").delete(file.id);
-    }
-    // A correction shows in its case; a second copy here would only grow old.
-    if (draft && item.state.kind === "sent" && draft.purpose.kind === "correct") drafts.delete(item.id);
-    else if (draft) drafts.put(JSON.stringify(draft), item.id);
-    await committed(transaction);
+      const files = draft && isSent ? before.files.map(({ id }) => ["attachments", id]) : [];
+      // A correction shows in its case; a second copy here would only grow old.
+      const isOver = isSent && draft?.purpose.kind === "correct";
+      return [["outbox", item.id], ...files, ...(draft ? [["drafts", item.id, isOver ? undefined : draft]] : [])];
+    });
     return draft;
   }
 
-  /** A database that an older page opened has no place for mirrors. */
-  get canMirror() {
-    return this.#database?.objectStoreNames.contains("mirrors") ?? false;
+  /** A database that an older page opened has no place for mirrors, and of what is locked nothing is known. */
+  async canMirror() {
+    if (!this.#database?.objectStoreNames.contains("mirrors")) return false;
+    return Boolean(vault() && !vault().isClosed) || !(await this.#lock());
   }
 
   async drafts() {
-    return (await answer(this.#of("drafts", "readonly").getAll())).map((text) => JSON.parse(text));
+    return Promise.all(await this.#all("drafts"));
   }
 
   async mirrors() {
-    return (await answer(this.#of("mirrors", "readonly").getAll())).map((text) => JSON.parse(text));
+    return Promise.all(await this.#all("mirrors"));
   }
 
   async putMirror(mirror) {
-    const mirrors = this.#of("mirrors", "readwrite");
-    mirrors.put(JSON.stringify(mirror), mirror.id);
-    await committed(mirrors.transaction);
+    await this.#change([], () => [["mirrors", mirror.id, mirror]]);
   }
 
   async forgetMirror(id) {
-    const mirrors = this.#of("mirrors", "readwrite");
-    mirrors.delete(id);
-    await committed(mirrors.transaction);
+    await this.#change([], () => [["mirrors", id]]);
   }
 
   /** Writes a mirror, and the revision into its draft, whatever the draft is by now. */
   async mirrored(mirror, revision) {
-    const transaction = this.#begin(["drafts", "mirrors"], "readwrite");
-    const drafts = transaction.objectStore("drafts");
-    const text = await answer(drafts.get(mirror.id));
-    if (text) drafts.put(JSON.stringify({ ...JSON.parse(text), revision }), mirror.id);
-    transaction.objectStore("mirrors").put(JSON.stringify(mirror), mirror.id);
-    await committed(transaction);
+    await this.#change([["drafts", mirror.id]], ([draft]) => [
+      ...(draft ? [["drafts", mirror.id, { ...draft, revision }]] : []),
+      ["mirrors", mirror.id, mirror],
+    ]);
   }
 
   /** Puts a mirrored draft in the place of one that has not changed here since. Gives it, or nothing where it has. */
   async takeOver(draft, detail, mirror) {
-    const transaction = this.#begin(["drafts", "mirrors", "attachments"], "readwrite");
-    const drafts = transaction.objectStore("drafts");
-    const text = await answer(drafts.get(draft.id));
-    const now = text && JSON.parse(text);
-    const attachments = transaction.objectStore("attachments");
-    const kept = new Set(await answer(attachments.getAllKeys()));
-    const taken = now?.updated_at === draft.updated_at && now.progress === "Editing" ? mirrored(now, detail, kept) : undefined;
-    if (taken) {
-      drafts.put(JSON.stringify(taken), draft.id);
-      transaction.objectStore("mirrors").put(JSON.stringify(mirror), draft.id);
+    const kept = new Set(await answer(this.#of("attachments", "readonly").getAllKeys()));
+    let taken;
+    await this.#change([["drafts", draft.id]], ([now]) => {
+      taken = now?.updated_at === draft.updated_at && now.progress === "Editing" ? mirrored(now, detail, kept) : undefined;
+      if (!taken) return [];
       const names = new Set(taken.files.map((file) => file.id));
-      for (const file of now.files) if (!names.has(file.id)) attachments.delete(file.id);
-    }
-    await committed(transaction);
+      const gone = now.files.filter(({ id }) => !names.has(id)).map(({ id }) => ["attachments", id]);
+      return [["drafts", draft.id, taken], ["mirrors", draft.id, mirror], ...gone];
+    });
     return taken;
   }
 
   /** The bytes of a file, or nothing where they are gone. */
   async file(item, id) {
     const kept = this.#kept.get(item)?.files[id];
-    return kept ?? (this.#database && (await answer(this.#of("attachments", "readonly").get(id))));
+    return kept ?? (this.#database && open("attachments", id, await answer(this.#of("attachments", "readonly").get(id))));
   }
 
   close() {
     this.#database?.close();
   }
 
-  #of(store, mode) {
-    return this.#begin(store, mode).objectStore(store);
+  /** A promise for each value of a store; it is rejected where the value cannot be read here. */
+  async #all(store) {
+    const place = this.#of(store, "readonly");
+    const [keys, values] = await Promise.all([answer(place.getAllKeys()), answer(place.getAll())]);
+    return values.map((value, at) => read(store, keys[at], value));
   }
 
-  #begin(stores, mode) {
-    return this.#database.transaction(stores, mode, { durability: "strict" });
+  /** The record of the lock, where there is one. */
+  async #lock() {
+    return this.#hasLock ? answer(this.#of(LOCK, "readonly").get(PIN)) : undefined;
   }
+
+  get #hasLock() {
+    return this.#database.objectStoreNames.contains(LOCK);
+  }
+
+  /**
+   * Changes records as one. `places` are read first, [store, key]; `change` makes of their values what is written,
+   * [store, key, value], and without a value the key goes. Where somebody else was faster, it is all done anew.
+   */
+  async #change(places, change) {
+    for (let isDone = false; !isDone; ) {
+      const before = await Promise.all(places.map(([store, key]) => answer(this.#of(store, "readonly").get(key))));
+      const values = await Promise.all(places.map(([store, key], at) => read(store, key, before[at])));
+      // What is sealed below is sealed for this lock.
+      const stamp = vault()?.stamp ?? "";
+      const writes = change(values).map(async ([store, key, value]) => [store, key, value && (await seal(store, key, value))]);
+      isDone = await this.#write(places, before, await Promise.all(writes), stamp);
+    }
+  }
+
+  /** Writes, if nothing has changed since; whether it did. */
+  async #write(places, before, writes, stamp) {
+    const stores = [...places, ...writes].map(([store]) => store);
+    if (stores.length === 0) return true;
+    const transaction = begin(this.#database, [...new Set(this.#hasLock ? [...stores, LOCK] : stores)], "readwrite");
+    const of = (store) => transaction.objectStore(store);
+    const [lock, ...now] = await Promise.all([
+      this.#hasLock ? answer(of(LOCK).get(PIN)) : undefined,
+      ...places.map(([store, key]) => answer(of(store).get(key))),
+    ]);
+    const isForThis = stampOf(lock) === stamp;
+    const isFree = isForThis && now.every((value, at) => isSame(value, before[at]));
+    if (isFree) {
+      for (const [store, key, value] of writes) value ? of(store).put(value, key) : of(store).delete(key);
+    }
+    await committed(transaction);
+    if (isForThis) return isFree;
+    if (!vault()) throw locked();
+    await vault().refresh();
+    return false;
+  }
+
+  #of(store, mode) {
+    return begin(this.#database, store, mode).objectStore(store);
+  }
+}
+
+/** A value as it lies in the database, as it is. */
+async function open(store, key, value) {
+  if (vault()) return vault().open(store, key, value);
+  if (isSealed(value)) throw locked();
+  return value;
+}
+
+async function read(store, key, value) {
+  const text = await open(store, key, value);
+  return text && JSON.parse(text);
+}
+
+async function seal(store, key, value) {
+  const text = JSON.stringify(value);
+  return vault() ? vault().seal(store, key, text) : text;
 }
 
 /** A draft after its sending, as src/offline/draft.rs reads it. */
@@ -174,18 +231,4 @@ async function existing(name) {
   if (database.objectStoreNames.contains("outbox")) return database;
   database.close();
   return undefined;
-}
-
-function answer(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function committed(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
 }

@@ -10,6 +10,7 @@ use super::{
     frame::{Languages, Schemes},
     head::Head,
     install_offer::install_offer,
+    pin_settings::PLACE,
     privacy::privacy_words,
     section::Section,
     words::words,
@@ -18,7 +19,7 @@ use crate::{
     api::{self, ApiError, error_words},
     config,
     forms::{LoadView, error_face},
-    offline::{mirror, shared_device},
+    offline::{lock, mirror, pin, shared_device},
     session::{self, Who},
     t,
     ui::{Button, ButtonKind, EmptyState, IconName, LinkButton, Notice, Skeleton, SkeletonKind, Tone},
@@ -35,6 +36,7 @@ pub fn AccountPage() -> AnyView {
         Who::Unknown => Who::Unknown,
         Who::Unreachable(error) => Who::Unreachable(error),
     });
+    spawn_local(pin::look());
     view! {
         <div class="page page--form stack stack--loose">
             <Head title=words("account.title")/>
@@ -45,6 +47,10 @@ pub fn AccountPage() -> AnyView {
                 Who::Unreachable(error) => error_face(error, Callback::new(|()| session::renew())),
             }}
             {install_offer()}
+            <Section heading=words("pin.title")>
+                <p>{move || if lock::is_open().is_some() { t!("pin.account_on") } else { t!("pin.account") }}</p>
+                <p><a class="more-link" href=[config::path("/permohonan"), "#".to_owned(), PLACE.to_owned()].concat()>{move || t!("pin.account_link")}</a></p>
+            </Section>
             <Section heading=words("account.display")>
                 <div class="setting">
                     <span>{move || t!("nav.language")}</span>
@@ -131,7 +137,9 @@ fn SignOut() -> AnyView {
                     <Button kind=ButtonKind::Quiet on_press=erase>{move || t!("account.sign_out_erase")}</Button>
                 };
                 view! {
-                    <Notice tone=Tone::Warning live=true action>{move || t!("account.unmirrored", count = lost)}</Notice>
+                    <Notice tone=Tone::Warning live=true action>
+                        {move || if lock::is_closed() { t!("account.locked", count = lost) } else { t!("account.unmirrored", count = lost) }}
+                    </Notice>
                 }
             })}
             {move || trouble.get().map(|error| view! { <Notice tone=Tone::Danger live=true>{move || error_words(&error)}</Notice> })}

@@ -1,4 +1,5 @@
-//! After a session has ended, what belongs to it goes; and where the browser threw something away, the person is told.
+//! After a session has ended, what belongs to it goes; where the browser threw something away, the person is told; and what a
+//! PIN locks is looked after.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -6,7 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::words::maybe_words;
 use crate::{
     config,
-    offline::{self, eviction},
+    offline::{self, eviction, lock, pin},
+    platform::{dom, focus, timer},
     session, t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
 };
@@ -19,6 +21,22 @@ pub fn aftermath() -> AnyView {
         }
     });
     session::renew_when_back();
+    pin::watch();
+    let is_open = Memo::new(|_| lock::is_open());
+    Effect::new(move |before: Option<Option<bool>>| {
+        let now = is_open.get();
+        if now == Some(true) {
+            spawn_local(pin::opened());
+        } else if now.is_some() && before.flatten() == Some(true) {
+            // What had the focus may be behind the lock now.
+            timer::after(100, || {
+                if focus::is_lost() {
+                    dom::focus_heading();
+                }
+            });
+        }
+        now
+    });
     eviction_notice()
 }
 

@@ -7,7 +7,7 @@ pub mod own_list;
 use leptos::prelude::*;
 
 use self::{drafts_list::drafts_list, other_drafts::other_drafts, own_list::OwnList};
-use super::{head::Head, local_drafts::LocalDrafts, section::Section, words::words};
+use super::{head::Head, local_drafts::LocalDrafts, pin_settings::pin_settings, section::Section, words::words};
 use crate::{
     config::{self, citizen_path},
     forms::error_face,
@@ -43,6 +43,7 @@ pub fn ApplicationsPage() -> AnyView {
                 }
                 .into_any(),
             }}
+            {pin_settings()}
         </div>
     }
     .into_any()

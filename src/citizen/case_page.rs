@@ -22,16 +22,17 @@ use self::{
 };
 use super::{
     head::{Head, guard_waiting, page_of},
+    lock_page::lock_page,
     own_cases::OwnCases,
     section::Section,
     status_words::StatusBadge,
     words::words,
 };
 use crate::{
-    api::{self, KeptCopy, Load},
+    api::{self, KeptCopy, Load, LoadState},
     config,
     i18n::{self, say},
-    offline::cache,
+    offline::{cache, lock},
     platform::abort::Abort,
     session::Guard,
     t,
@@ -97,9 +98,13 @@ fn case_of(id: Uuid) -> AnyView {
         let kept = cache::kept_application(id).await?;
         Some(KeptCopy { quiet: (kept.value.clone(), None), dated: (kept.value, Some(kept.fetched_at)) })
     };
-    let ask = move |abort: Abort| async move {
-        let found = cache::application(id, &abort).await?;
-        Ok::<Shown, _>((found.value, found.is_old.then_some(found.fetched_at)))
+    let ask = move |abort: Abort| {
+        // The copy is locked too.
+        lock::is_open();
+        async move {
+            let found = cache::application(id, &abort).await?;
+            Ok::<Shown, _>((found.value, found.is_old.then_some(found.fetched_at)))
+        }
     };
     let load = api::load_over_copy(kept, ask, Shown::eq);
     let handle = CaseHandle {
@@ -111,7 +116,11 @@ fn case_of(id: Uuid) -> AnyView {
     };
     view! {
         <LiveRegion words=handle.said/>
-        {page_of(load, SkeletonKind::Lines, move |(case, copy_of)| case_view(handle, &case, copy_of))}
+        {move || if lock::is_closed() && matches!(load.state(), LoadState::Failed(_)) {
+            lock_page()
+        } else {
+            page_of(load, SkeletonKind::Lines, move |(case, copy_of)| case_view(handle, &case, copy_of))
+        }}
     }
     .into_any()
 }

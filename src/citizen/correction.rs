@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     head::{Head, guard_waiting, page_of, waiting_page},
+    lock_page::behind_lock,
     own_cases::OwnCases,
     status_words::case_path,
     words::{maybe_words, words},
@@ -31,7 +32,7 @@ pub fn CorrectionPage() -> AnyView {
     });
     view! {
         <div class="page page--form stack stack--loose">
-            <Guard waiting=guard_waiting()>{move || correction_of(id.get())}</Guard>
+            <Guard waiting=guard_waiting()>{move || behind_lock(move || correction_of(id.get()))}</Guard>
         </div>
     }
     .into_any()
@@ -65,7 +66,7 @@ fn Opened(case: ApplicationDetail) -> AnyView {
     let draft = RwSignal::new(None::<Uuid>);
     spawn_local(async move {
         let found = drafts::start_correction(&case).await;
-        let _ = draft.try_set(Some(found.id));
+        let _ = draft.try_set(found.map(|found| found.id));
     });
     (move || match draft.get() {
         None => waiting_page(SkeletonKind::Lines),

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::offline::{
-    Draft,
+    Draft, lock,
     mirror::{self, Mirror},
     outbox,
 };
@@ -21,6 +21,7 @@ impl DraftMirrors {
         let mirrors = Self(RwSignal::new(Vec::new()));
         Effect::new(move |_| {
             outbox::settled();
+            lock::is_open();
             spawn_local(async move {
                 // Without them the drafts are shown as what they are in any case: on this device.
                 drop(mirrors.0.try_set(mirror::all().await.unwrap_or_default()));

@@ -10,7 +10,7 @@ use crate::{
     config::{self, citizen_path},
     forms::{self, later, newer_build::newer_build},
     i18n::{self, say},
-    offline::{self, eviction},
+    offline::{self, eviction, lock},
     t, theme,
     ui::{
         BottomBar, CitizenFrame, Icon, IconName, LanguageChoice, LanguageSwitch, NavItem, PageHeader, Scheme,
@@ -54,7 +54,7 @@ pub fn Frame(
     let has_bar = Memo::new(move |_| page.with(|page| !page.starts_with("/ajukan/") && !page.ends_with("/perbaikan")));
     let (prepare, is_prepared) = forms::prepare::<Page>();
     Effect::new(move |_| {
-        if eviction::is_noticed() || offline::ended().is_some() {
+        if eviction::is_noticed() || offline::ended().is_some() || lock::is_open().is_some() {
             prepare();
         }
     });

@@ -101,8 +101,9 @@ fn suggestions(typed: RwSignal<String>, services: Memo<LoadState<Services>>) -> 
 fn my_turn() -> AnyView {
     let own = OwnCases::of_portal();
     let drafts = LocalDrafts::read();
-    let is_wanted =
-        Memo::new(move |_| own.is_some_and(|own| !own.waiting_for_me().is_empty()) || !drafts.unsent().is_empty());
+    let is_wanted = Memo::new(move |_| {
+        own.is_some_and(|own| !own.waiting_for_me().is_empty()) || !drafts.unsent().is_empty() || drafts.are_locked()
+    });
     (move || is_wanted.get().then(|| later(Page::MyTurn))).into_any()
 }
 

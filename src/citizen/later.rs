@@ -9,6 +9,7 @@ use super::{
     case_page::CasePage,
     correction::CorrectionPage,
     draft_notices::draft_notices,
+    lock_page::lock_page,
     my_turn::my_turn,
     new_version::NewVersionPage,
     other_version::OtherVersionPage,
@@ -28,8 +29,10 @@ pub enum Page {
     Check(Wizard),
     /// The wizard's last step.
     Send(Wizard),
-    /// What is to be done and told after a session has ended or the browser has thrown something away.
+    /// What is to be done and told after a session has ended, the browser has thrown something away, or a lock was found.
     Aftermath,
+    /// What stands in the place of a draft while the device is locked.
+    Lock,
     /// What waits for the person, on the home page.
     MyTurn,
     /// What the wizard tells beside its steps.
@@ -61,6 +64,7 @@ pub fn draw(page: Page) -> AnyView {
         Page::Check(wizard) => check(wizard),
         Page::Send(wizard) => send(wizard),
         Page::Aftermath => aftermath(),
+        Page::Lock => lock_page(),
         Page::MyTurn => my_turn(),
         Page::Notices(form) => draft_notices(form),
         Page::Receipt => view! { <ReceiptPage/> }.into_any(),

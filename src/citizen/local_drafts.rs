@@ -1,6 +1,6 @@
 //! Where the drafts of this device go on.
 
-pub use crate::offline::LocalDrafts;
+pub use crate::offline::{LocalDrafts, is_begun};
 use crate::{
     config,
     offline::{Draft, Progress, Purpose},

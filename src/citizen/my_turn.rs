@@ -5,6 +5,7 @@ use mppi_domain::{api::application::ApplicationSummary, status::Status};
 
 use super::{
     local_drafts::{LocalDrafts, draft_path},
+    lock_page::lock_card,
     own_cases::OwnCases,
     status_words::{StatusBadge, case_path},
     words::words,
@@ -23,10 +24,12 @@ pub fn my_turn() -> AnyView {
     (move || {
         let cases = own.map(OwnCases::waiting_for_me).unwrap_or_default();
         let unsent = drafts.unsent();
-        let is_empty = cases.is_empty() && unsent.is_empty();
+        let are_locked = drafts.are_locked();
+        let is_empty = cases.is_empty() && unsent.is_empty() && !are_locked;
         (!is_empty).then(|| {
             view! {
                 <div>
+                    {are_locked.then(lock_card)}
                     {cases.into_iter().map(case_card).collect_view()}
                     {unsent.iter().take(3).map(draft_card).collect_view()}
                 </div>

@@ -15,6 +15,7 @@ use super::{
     change_words::change_row,
     head::{Head, page_of},
     local_drafts::draft_page,
+    lock_page::behind_lock,
     section::Section,
     words::{maybe_words, words},
 };
@@ -35,6 +36,10 @@ type Choice = Option<(Draft, ServiceDefinition, ServiceDefinition)>;
 /// `/draf/:draft/pembaruan`
 #[component]
 pub fn NewVersionPage() -> AnyView {
+    behind_lock(opened)
+}
+
+fn opened() -> AnyView {
     let params = use_params_map();
     let id = move || params.with(|params| params.get("draft").and_then(|id| Uuid::parse_str(&id).ok()));
     let load = api::load(move |abort| {

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     head::{Head, page_of},
     local_drafts::draft_page,
+    lock_page::behind_lock,
     words::{maybe_words, words},
 };
 use crate::{
@@ -28,6 +29,10 @@ type Both = Option<(Draft, DraftDetail, ServiceDefinition)>;
 /// `/draf/:draft/perangkat`
 #[component]
 pub fn OtherVersionPage() -> AnyView {
+    behind_lock(opened)
+}
+
+fn opened() -> AnyView {
     let params = use_params_map();
     let id = move || params.with(|params| params.get("draft").and_then(|id| Uuid::parse_str(&id).ok()));
     let load = api::load(move |abort| {

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     head::{Head, guard_waiting, page_of},
     install_offer::install_offer,
+    lock_page::behind_lock,
     section::Section,
     status_words::case_path,
     words::{maybe_words, words},
@@ -35,6 +36,10 @@ struct Shown {
 /// `/tanda-terima/:submission`
 #[component]
 pub fn ReceiptPage() -> AnyView {
+    behind_lock(opened)
+}
+
+fn opened() -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| {
         params.with(|params| params.get("submission").and_then(|id| Uuid::parse_str(&id).ok())).unwrap_or_default()

@@ -10,12 +10,12 @@ use mppi_domain::{
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{head::Head, section::Section, words::words};
+use super::{head::Head, lock_page::lock_page, section::Section, words::words};
 use crate::{
     config,
     forms::pick::{self, Trouble},
     i18n::{self, say},
-    offline::{Draft, FilePlace, Purpose, cache, drafts, file_store},
+    offline::{Draft, FilePlace, Purpose, cache, drafts, file_store, lock},
     platform::{abort::Abort, files::ObjectUrl, random, shared_file},
     t,
     ui::{Button, ButtonKind, Card, EmptyState, LinkButton, Notice, Skeleton, Tone},
@@ -29,38 +29,57 @@ struct Shared {
     picture: Option<ObjectUrl>,
 }
 
-/// The shared file, and the drafts that may take it.
-type Found = Option<(Arc<Shared>, Vec<(Draft, ServiceDefinition)>)>;
+/// The drafts that may take it.
+type Fitting = Vec<(Draft, ServiceDefinition)>;
 
 /// `/bagikan`
 #[component]
 pub fn SharePage() -> AnyView {
-    let found = RwSignal::new_local(None::<Found>);
-    spawn_local(async move {
-        let _ = found.try_set(Some(find().await));
+    // What was shared can be taken once, so it stays here while the PIN is asked for.
+    let found = RwSignal::new_local(None::<Option<Arc<Shared>>>);
+    let drafts = RwSignal::new(Fitting::new());
+    let is_closed = Memo::new(|_| lock::is_closed());
+    Effect::new(move |_| {
+        is_closed.get();
+        spawn_local(async move {
+            let fitting = fitting().await;
+            let _ = drafts.try_set(fitting);
+            if found.try_with_untracked(Option::is_none) == Some(true) {
+                let _ = found.try_set(Some(take().await));
+            }
+        });
     });
     view! {
         <div class="page page--form stack stack--loose">
-            <Head title=words("share.title")/>
             {move || found.with(|found| match found {
-                None => view! { <Skeleton label=words("common.loading")/> }.into_any(),
+                _ if is_closed.get() => lock_page(),
+                None => view! { <Head title=words("share.title")/><Skeleton label=words("common.loading")/> }.into_any(),
                 Some(None) => view! {
+                    <Head title=words("share.title")/>
                     <EmptyState title=words("share.none") words=words("share.none_words")>
                         <LinkButton href=config::path("/permohonan")>{move || t!("applications.title")}</LinkButton>
                     </EmptyState>
                 }
                 .into_any(),
-                Some(Some((shared, drafts))) => choice(shared, drafts),
+                Some(Some(shared)) => view! {
+                    <Head title=words("share.title")/>
+                    {drafts.with(|drafts| choice(shared, drafts))}
+                }
+                .into_any(),
             })}
         </div>
     }
     .into_any()
 }
 
-async fn find() -> Found {
+async fn take() -> Option<Arc<Shared>> {
     let (name, bytes) = shared_file::take(&config::path("/bagikan/berkas")).await?;
     let kind = FileKind::of(&bytes).filter(|kind| kind.is_image());
     let picture = kind.and_then(|kind| ObjectUrl::new(&bytes, kind.media_type()));
+    Some(Arc::new(Shared { name, bytes, picture }))
+}
+
+async fn fitting() -> Fitting {
     let mut fitting = Vec::new();
     for draft in drafts::list().await.unwrap_or_default() {
         let may_take =
@@ -71,7 +90,7 @@ async fn find() -> Found {
             fitting.push((draft, found.value));
         }
     }
-    Some((Arc::new(Shared { name, bytes, picture }), fitting))
+    fitting
 }
 
 fn choice(shared: &Arc<Shared>, drafts: &[(Draft, ServiceDefinition)]) -> AnyView {

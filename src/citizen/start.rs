@@ -5,10 +5,15 @@ use leptos_router::hooks::use_params_map;
 use mppi_domain::service::{Channel, ServiceDefinition};
 use wasm_bindgen_futures::spawn_local;
 
-use super::head::{page_of, waiting_page};
+use super::{
+    head::{page_of, waiting_page},
+    later::Page,
+    local_drafts::is_begun,
+};
 use crate::{
     api, config,
-    offline::{Cached, cache, drafts},
+    forms::later,
+    offline::{Cached, cache, drafts, lock},
     ui::SkeletonKind,
 };
 
@@ -17,6 +22,8 @@ use crate::{
 pub fn StartPage() -> AnyView {
     let code = use_params_map().with_untracked(|params| params.get("code")).unwrap_or_default();
     let go = config::use_go();
+    let is_closed = Memo::new(|_| lock::is_closed());
+    let was_closed = StoredValue::new(false);
     let definition = api::load(move |abort| {
         let code = code.clone();
         async move { cache::definition(&code, None, &abort).await }
@@ -24,15 +31,28 @@ pub fn StartPage() -> AnyView {
     let begin = move |found: Cached<ServiceDefinition>| {
         let definition = found.value;
         spawn_local(async move {
-            let page = if definition.channel == Channel::Link {
+            // Who did not see the draft behind the lock is shown the way back to it.
+            let is_hidden = was_closed.try_get_value() == Some(true) && is_begun(&definition.code).await;
+            let page = if definition.channel == Channel::Link || is_hidden {
                 ["/layanan/", &definition.code].concat()
             } else {
-                let draft = drafts::start(&definition).await;
+                // What is locked is opened first.
+                let Some(draft) = drafts::start(&definition).await else { return };
                 ["/ajukan/", &draft.id.to_string(), "/panduan"].concat()
             };
             let _ = go.try_run((page, true));
         });
         waiting_page(SkeletonKind::Lines)
     };
-    view! { <div class="page page--narrow stack">{page_of(definition, SkeletonKind::Lines, begin)}</div> }.into_any()
+    view! {
+        <div class="page page--narrow stack">
+            {move || if is_closed.get() {
+                was_closed.set_value(true);
+                later(Page::Lock)
+            } else {
+                page_of(definition, SkeletonKind::Lines, begin)
+            }}
+        </div>
+    }
+    .into_any()
 }

@@ -84,7 +84,7 @@ pub fn WizardPage() -> AnyView {
     let step = Memo::new(move |_| WizardStep::of_key(&params.with(|params| params.get("step")).unwrap_or_default()));
     view! {
         <div class="page stack stack--loose">
-            <DraftView id view=move |form: FormState| wizard_view(form, step)/>
+            <DraftView id view=move |form: FormState| wizard_view(form, step) locked=|()| later(Page::Lock)/>
         </div>
     }
     .into_any()

@@ -26,6 +26,9 @@ pub fn DraftView(
     /// Draws the page.
     #[prop(into)]
     view: Callback<FormState, AnyView>,
+    /// Draws what stands there while the device is locked.
+    #[prop(optional, into)]
+    locked: Option<Callback<(), AnyView>>,
 ) -> AnyView {
     let opening = open_draft(move || id.get());
     (move || match opening.get() {
@@ -36,7 +39,10 @@ pub fn DraftView(
         .into_any(),
         Opening::Open(session) => view! { <WithDefinition session view/> }.into_any(),
         Opening::Missing => missing(),
-        Opening::Failed(error) => unreadable(error),
+        Opening::Failed(error) => match locked.filter(|_| error == StoreError::Locked) {
+            Some(locked) => locked.run(()),
+            None => unreadable(error),
+        },
     })
     .into_any()
 }

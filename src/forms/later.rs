@@ -4,7 +4,7 @@
 //! the other side is drawn by [`later`]; [`prepare`] fetches the file while the person is still busy here.
 
 use std::{
-    future::Future,
+    future::{Future, poll_fn},
     pin::Pin,
     task::{Context, Poll, Waker},
 };
@@ -27,6 +27,24 @@ pub struct Later<P> {
     pub load: fn() -> Loading,
     /// Draws one of its pages; ends at once where the file is there.
     pub draw: fn(P) -> Drawing,
+}
+
+/// Loads two things at once; whether both are there in the end.
+pub fn both(mut one: Loading, mut other: Loading) -> Loading {
+    let mut ends = [None, None];
+    Box::pin(poll_fn(move |context| {
+        for (end, loading) in ends.iter_mut().zip([&mut one, &mut other]) {
+            if end.is_none()
+                && let Poll::Ready(is_there) = loading.as_mut().poll(context)
+            {
+                *end = Some(is_there);
+            }
+        }
+        match ends {
+            [Some(one), Some(other)] => Poll::Ready(one && other),
+            _ => Poll::Pending,
+        }
+    }))
 }
 
 impl<P> Clone for Later<P> {

@@ -1,6 +1,13 @@
 //! Which language the page speaks.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    pin::Pin,
+    sync::{
+        OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use leptos::prelude::*;
 use mppi_domain::date::Zone;
@@ -23,6 +30,8 @@ pub struct Settings {
     pub languages: Vec<String>,
     /// Tags and the addresses of their packs.
     pub packs: Vec<(String, String)>,
+    /// The same of what [`forms::later`](crate::forms::later) draws; empty where the packs are whole.
+    pub later: Vec<(String, String)>,
     /// Words that the region says otherwise, by language.
     pub own: BTreeMap<String, BTreeMap<String, String>>,
     /// Where the region's clocks are.
@@ -39,6 +48,8 @@ pub struct LanguageName {
 }
 
 static SETTINGS: OnceLock<Settings> = OnceLock::new();
+/// Whether the words of what is drawn later are wanted too.
+static WHOLE: AtomicBool = AtomicBool::new(false);
 
 pub(super) fn zone() -> Option<Zone> {
     SETTINGS.get().map(|settings| settings.zone)
@@ -56,14 +67,14 @@ pub async fn start(settings: Settings) -> bool {
     }
     // The remembered language may be gone or unreachable; the shell's own pack is preloaded.
     match shell {
-        Some(shell) if shell != tag => speak(&shell).await,
+        Some(shell) if shell != tag => speak(&shell, false).await,
         _ => false,
     }
 }
 
 /// Switches to another language and remembers it; false where its words cannot be had now.
 pub async fn set_language(tag: &str) -> bool {
-    let spoken = speak(tag).await;
+    let spoken = speak(tag, false).await;
     if spoken {
         storage::set(REMEMBERED, tag);
     }
@@ -98,25 +109,63 @@ fn chosen(languages: &[String], remembered: Option<&str>, shell: Option<&str>) -
         .map_or_else(|| languages.first().cloned().unwrap_or_else(|| "id".to_owned()), str::to_owned)
 }
 
-async fn speak(tag: &str) -> bool {
-    let Some(settings) = SETTINGS.get() else { return false };
-    let Some(words) = fetch(settings, tag).await else { return false };
-    let mut layers = vec![words];
-    // The two languages of the product are complete (`cargo xtask words`); a regional pack may not be.
-    if !matches!(tag, "id" | "en")
-        && let Some(default) = settings.languages.first().filter(|default| *default != tag)
-        && let Some(words) = fetch(settings, default).await
-    {
-        layers.push(words);
+/// Loads the words of what is drawn later, in this language and from now on in every other; false where they cannot be had.
+/// Ends at once where they are there.
+pub async fn load_later() -> bool {
+    WHOLE.store(true, Ordering::Relaxed);
+    // Somebody may switch meanwhile.
+    while let Some(tag) = SPEECH.with_untracked(|speech| (!speech.is_whole).then(|| speech.tag.clone())) {
+        if !speak(&tag, true).await {
+            return false;
+        }
     }
-    let pack = Pack::new(settings.own.get(tag), layers);
-    dom::set_root_attribute("lang", Some(tag));
-    SPEECH.set(Speech { tag: tag.to_owned(), pack });
     true
 }
 
-async fn fetch(settings: &Settings, tag: &str) -> Option<Map<String, Value>> {
-    let (_, url) = settings.packs.iter().find(|(known, _)| known == tag)?;
+/// With `is_quiet` nothing is drawn anew: what stands there did not ask for the words that come. In a box, so that its 5 KB
+/// are there once and not at each call.
+fn speak(tag: &str, is_quiet: bool) -> Pin<Box<dyn Future<Output = bool>>> {
+    let tag = tag.to_owned();
+    Box::pin(async move { load(&tag, is_quiet).await })
+}
+
+async fn load(tag: &str, is_quiet: bool) -> bool {
+    let Some(settings) = SETTINGS.get() else { return false };
+    // The two languages of the product are complete (`cargo xtask words`); a regional pack may not be.
+    let default = settings.languages.first().map(String::as_str).filter(|default| *default != tag);
+    let default = default.filter(|_| !matches!(tag, "id" | "en"));
+    let mut layers = Vec::new();
+    for packs in [&settings.packs, &settings.later] {
+        if !layers.is_empty() && !WHOLE.load(Ordering::Relaxed) {
+            break;
+        }
+        for wanted in [Some(tag), default].into_iter().flatten() {
+            let Some((_, url)) = packs.iter().find(|(known, _)| known == wanted) else { continue };
+            match fetch(url).await {
+                Some(words) => layers.push(words),
+                None if wanted == tag => return false,
+                None => {}
+            }
+        }
+    }
+    if layers.is_empty() {
+        return false;
+    }
+    if is_quiet && SPEECH.with_untracked(|speech| speech.tag != tag) {
+        return true;
+    }
+    let pack = Pack::new(settings.own.get(tag), layers);
+    let speech = Speech { tag: tag.to_owned(), pack, is_whole: WHOLE.load(Ordering::Relaxed) };
+    if is_quiet {
+        SPEECH.update_untracked(|now| *now = speech);
+    } else {
+        dom::set_root_attribute("lang", Some(tag));
+        SPEECH.set(speech);
+    }
+    true
+}
+
+async fn fetch(url: &str) -> Option<Map<String, Value>> {
     for _ in 0..2 {
         let request = Request { method: "GET", url, headers: &[], body: None, timeout: 30_000 };
         if let Ok(answer) = http::send(&request, &Abort::never()).await

@@ -4,7 +4,10 @@ use std::cell::RefCell;
 
 use crate::{
     config,
-    platform::database::{Database, DatabaseError, Migration},
+    platform::{
+        database::{Database, DatabaseError, Migration},
+        vault::LOCK,
+    },
 };
 
 /// Drafts as JSON, by id.
@@ -19,10 +22,11 @@ pub const MIRRORS: &str = "mirrors";
 pub const CACHE: &str = "cache";
 
 /// Counts up: a migration that was published is never changed, only followed by another.
-static MIGRATIONS: [Migration; 3] = [
+static MIGRATIONS: [Migration; 4] = [
     Migration { create: &[DRAFTS, FILES, CACHE], delete: &[] },
     Migration { create: &[OUTBOX], delete: &[] },
     Migration { create: &[MIRRORS], delete: &[] },
+    Migration { create: &[LOCK], delete: &[] },
 ];
 
 thread_local! {
@@ -34,7 +38,7 @@ pub async fn database() -> Result<Database, DatabaseError> {
     if let Some(open) = OPEN.with(|slot| slot.borrow().clone()) {
         return Ok(open);
     }
-    let opened = Database::open(&name(), &MIGRATIONS).await?;
+    let opened = Database::open(&name(), &MIGRATIONS, config::asset("vault.js")).await?;
     OPEN.with(|slot| *slot.borrow_mut() = Some(opened.clone()));
     Ok(opened)
 }

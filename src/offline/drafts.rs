@@ -29,13 +29,16 @@ thread_local! {
 
 /// Begins an application for a service; the definition is one that [`cache::definition`](super::cache::definition)
 /// read, so it is on the device. Where the database does not take it, it is in memory, and its
-/// [`SaveState`](super::SaveState) says so.
-pub async fn start(definition: &ServiceDefinition) -> Draft {
+/// [`SaveState`](super::SaveState) says so. Nothing is begun while the device is locked.
+pub async fn start(definition: &ServiceDefinition) -> Option<Draft> {
     eviction::mark();
     let draft = Draft::apply(definition, random::uuid(), random::uuid(), random::secret(), config::now());
     // The page opens it next and shows whether it is kept.
-    let _ = save(&draft).await;
-    draft
+    if save(&draft).await == Err(StoreError::Locked) {
+        forget_memory(draft.id);
+        return None;
+    }
+    Some(draft)
 }
 
 /// Begins an application that an officer takes in for somebody.
@@ -46,11 +49,14 @@ pub async fn start_intake(definition: &ServiceDefinition, officer: Uuid) -> Draf
     draft
 }
 
-/// The correction of a case: the one that was begun, or a new one.
-pub async fn start_correction(case: &ApplicationDetail) -> Draft {
-    let drafts = list().await.unwrap_or_default();
+/// The correction of a case: the one that was begun, or a new one. Nothing while the device is locked.
+pub async fn start_correction(case: &ApplicationDetail) -> Option<Draft> {
+    let drafts = match list().await {
+        Err(StoreError::Locked) => return None,
+        listed => listed.unwrap_or_default(),
+    };
     if let Some(draft) = drafts.iter().find(|draft| draft.corrects(case)) {
-        return draft.clone();
+        return Some(draft.clone());
     }
     // Corrections of an earlier return can never be sent any more.
     let is_old = |draft: &&Draft| {
@@ -61,7 +67,7 @@ pub async fn start_correction(case: &ApplicationDetail) -> Draft {
     }
     let draft = Draft::correct(case, random::uuid(), config::now());
     let _ = save(&draft).await;
-    draft
+    Some(draft)
 }
 
 /// All drafts, the last changed first; sent ones too, as long as their receipts are kept, and those that were just
@@ -137,6 +143,14 @@ pub async fn change(draft: &Draft, unused: Vec<Uuid>) -> Result<(), StoreError> 
     file_store::remove(unused).await;
     session::replace(draft);
     Ok(())
+}
+
+/// Writes what the database did not take, once more: it may have been locked.
+pub(super) async fn save_memory() {
+    let drafts: Vec<Draft> = MEMORY.with(|memory| memory.borrow().values().cloned().collect());
+    for draft in drafts {
+        let _ = save(&draft).await;
+    }
 }
 
 /// The database has this draft now.

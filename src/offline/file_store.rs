@@ -52,6 +52,15 @@ pub async fn remove(ids: Vec<Uuid>) {
     }
 }
 
+/// Writes what the database did not take, once more: it may have been locked.
+pub(super) async fn save_memory() {
+    let files: Vec<(Uuid, Vec<u8>)> =
+        MEMORY.with(|memory| std::mem::take(&mut *memory.borrow_mut()).into_iter().collect());
+    for (id, bytes) in files {
+        let _ = put(id, bytes).await;
+    }
+}
+
 /// Forgets what is in memory only.
 pub(super) fn forget_all() {
     MEMORY.with(|memory| memory.borrow_mut().clear());

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     StoreError,
     draft::{Draft, Purpose},
-    drafts, outbox,
+    drafts, lock, outbox,
 };
 
 /// The drafts of this device. A `Copy` handle.
@@ -17,11 +17,13 @@ pub struct LocalDrafts {
 }
 
 impl LocalDrafts {
-    /// Reads them for the component that calls it, and again when something of them was sent or came back.
+    /// Reads them for the component that calls it, and again when something of them was sent or came back, and when the device
+    /// is locked or opened.
     pub fn read() -> Self {
         let drafts = Self { state: RwSignal::new(None) };
         Effect::new(move |_| {
             outbox::settled();
+            lock::is_open();
             drafts.again();
         });
         drafts
@@ -65,12 +67,17 @@ impl LocalDrafts {
 
     /// The draft of a service that may still be changed or waits to be sent. Reactive.
     pub fn of_service(self, code: &str) -> Option<Draft> {
-        self.unsent().into_iter().find(|draft| draft.service == code && matches!(draft.purpose, Purpose::Apply { .. }))
+        self.unsent().into_iter().find(|draft| is_of_service(draft, code))
     }
 
     /// Why the device does not give them. Reactive.
     pub fn trouble(self) -> Option<StoreError> {
         self.state.with(|state| state.as_ref().and_then(|state| state.as_ref().err().copied()))
+    }
+
+    /// Whether there are some, and the PIN must be given first. Reactive.
+    pub fn are_locked(self) -> bool {
+        self.trouble() == Some(StoreError::Locked)
     }
 
     /// Whether they are still being read. Reactive.
@@ -94,6 +101,15 @@ impl LocalDrafts {
             self.again();
         });
     }
+}
+
+/// Whether an application for a service was begun here and not sent yet.
+pub async fn is_begun(code: &str) -> bool {
+    drafts::list().await.is_ok_and(|drafts| drafts.iter().any(|draft| is_unsent(draft) && is_of_service(draft, code)))
+}
+
+fn is_of_service(draft: &Draft, code: &str) -> bool {
+    draft.service == code && matches!(draft.purpose, Purpose::Apply { .. })
 }
 
 fn is_unsent(draft: &Draft) -> bool {

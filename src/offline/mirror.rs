@@ -13,7 +13,7 @@ use super::{
     StoreError,
     database::{DRAFTS, FILES, MIRRORS, database},
     draft::{Draft, FilePlace},
-    drafts, file_store, outbox, session,
+    drafts, file_store, lock, outbox, session,
 };
 use crate::platform::{
     database::{Change, Stored},
@@ -134,6 +134,13 @@ pub async fn resume(draft: &Draft) -> Result<(), StoreError> {
 /// Mirrors now what is to be mirrored, and counts what is on this device alone all the same.
 pub async fn left_out() -> usize {
     outbox::mirror_now().await;
+    if lock::is_closed() {
+        // Nobody knows of them which the account has.
+        return match database().await {
+            Ok(database) => database.keys(DRAFTS).await.map_or(0, |keys| keys.len()),
+            Err(_) => 0,
+        };
+    }
     let mirrors = all().await.unwrap_or_default();
     let has = |draft: &Draft| mirrors.iter().any(|mirror| mirror.has(draft));
     let drafts = drafts::list().await.unwrap_or_default();

@@ -90,7 +90,7 @@ impl Sender {
     pub fn new(session: DraftSession) -> Self {
         let somebody = Memo::new(|_| session::signed_in());
         Effect::new(move |_| {
-            somebody.track();
+            somebody.get();
             if session.with_untracked(Draft::is_queued) == Some(true) {
                 outbox::wake();
             }

@@ -303,6 +303,17 @@ pub(super) async fn flush(id: Uuid) {
     }
 }
 
+/// Saves whatever is open.
+///
+/// # Errors
+/// [`StoreError`] where something is in memory only.
+pub(super) async fn save_all() -> Result<(), StoreError> {
+    for inner in open_ones() {
+        save(&inner).await?;
+    }
+    Ok(())
+}
+
 /// The open drafts that wait to be sent.
 pub(super) fn queued_ids() -> Vec<Uuid> {
     open_ones().iter().filter(|inner| inner.draft.with_untracked(Draft::is_queued)).map(|inner| inner.id).collect()

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     config,
-    platform::{database::Change, storage},
+    platform::{database::Change, storage, vault::LOCK},
 };
 
 /// Whether the person said at signing in that others use this device.
@@ -32,7 +32,7 @@ pub(super) async fn erase_all() {
     eviction::forget();
     let Ok(database) = database().await else { return };
     let mut changes = Vec::new();
-    for store in [DRAFTS, FILES, OUTBOX, MIRRORS, CACHE] {
+    for store in [DRAFTS, FILES, OUTBOX, MIRRORS, CACHE, LOCK] {
         let keys = database.keys(store).await.unwrap_or_default();
         changes.extend(keys.into_iter().map(|key| Change::Delete(store, key)));
     }

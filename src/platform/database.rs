@@ -3,6 +3,9 @@
 //! Written on the browser's own interface. A transaction ends when nothing of it is pending, so each function is one
 //! short transaction with everything gathered before. Writes ask for `durability: strict`: when they are done, the
 //! data is on the disk and not merely on its way there.
+//!
+//! Where a PIN locks the device, the [`vault`] seals and opens, outside of transactions. A page that does not know of a lock yet
+//! sees its mark before it writes, or the lock itself in the transaction that writes.
 
 use std::rc::Rc;
 
@@ -12,6 +15,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
+
+use super::vault::{self, LOCK, PIN};
 
 /// Why the database did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +30,9 @@ pub enum DatabaseError {
     /// A newer version of the portal, in another tab, has changed the database.
     #[error("the database belongs to a newer version of the portal")]
     Newer,
+    /// A PIN locks it, and was not given yet.
+    #[error("what is kept on the device is locked")]
+    Locked,
     /// Anything else.
     #[error("the browser's database did not do it")]
     Failed,
@@ -59,14 +67,21 @@ pub enum Change {
 
 /// An open database. Clones are the same one.
 #[derive(Clone, Debug)]
-pub struct Database(Rc<IdbDatabase>);
+pub struct Database {
+    opened: Rc<IdbDatabase>,
+    vault: Option<&'static str>,
+}
 
 impl Database {
-    /// Opens a database; its version is the number of migrations.
+    /// Opens a database; its version is the number of migrations. `vault` is the module that seals and opens.
     ///
     /// # Errors
     /// [`DatabaseError`].
-    pub async fn open(name: &str, migrations: &'static [Migration]) -> Result<Self, DatabaseError> {
+    pub async fn open(
+        name: &str,
+        migrations: &'static [Migration],
+        vault: Option<&'static str>,
+    ) -> Result<Self, DatabaseError> {
         let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())
             .ok()
             .and_then(|factory| factory.dyn_into::<IdbFactory>().ok())
@@ -85,7 +100,12 @@ impl Database {
         let close = Closure::<dyn FnMut()>::new(move || closing.close());
         database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
         close.forget();
-        Ok(Self(Rc::new(database)))
+        let database = Self { opened: Rc::new(database), vault };
+        // Asked here once, so that the first page knows.
+        if !database.kept(LOCK, PIN).await?.is_undefined() {
+            database.vault().await?;
+        }
+        Ok(database)
     }
 
     /// The text under a key.
@@ -109,7 +129,11 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`].
     pub async fn texts(&self, store: &str) -> Result<Vec<String>, DatabaseError> {
-        self.all(store, IdbObjectStore::get_all).await
+        let mut values = self.all(store, IdbObjectStore::get_all).await?;
+        if vault::of_page().is_some() || values.iter().any(|value| is_sealed(&value)) {
+            values = self.call("all", &Array::of1(&store.into())).await?.dyn_into().map_err(failed)?;
+        }
+        Ok(texts(&values))
     }
 
     /// All keys of a store.
@@ -117,7 +141,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`].
     pub async fn keys(&self, store: &str) -> Result<Vec<String>, DatabaseError> {
-        self.all(store, IdbObjectStore::get_all_keys).await
+        Ok(texts(&self.all(store, IdbObjectStore::get_all_keys).await?))
     }
 
     /// Makes all changes, or none; done when they are on the disk.
@@ -125,36 +149,61 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`].
     pub async fn write(&self, changes: Vec<Change>) -> Result<(), DatabaseError> {
-        let names = Array::new();
-        for change in &changes {
-            let (Change::Put(store, ..) | Change::Delete(store, _)) = change;
-            let store = JsValue::from_str(store);
+        let list = Array::new();
+        for change in changes {
+            let (store, key, value) = match change {
+                Change::Put(store, key, Stored::Text(text)) => (store, key, text.into()),
+                Change::Put(store, key, Stored::Bytes(bytes)) => {
+                    (store, key, Uint8Array::from(bytes.as_slice()).into())
+                }
+                Change::Delete(store, key) => (store, key, JsValue::UNDEFINED),
+            };
+            list.push(&Array::of3(&store.into(), &key.into(), &value));
+        }
+        if vault::of_page().is_none() && !vault::has_mark(&self.opened.name()) && self.write_plain(&list).await? {
+            return Ok(());
+        }
+        self.call("write", &Array::of1(&list)).await.map(drop)
+    }
+
+    /// Writes as it is; whether that was right. Where another page has set a PIN just now, it is to be written once more, sealed.
+    async fn write_plain(&self, changes: &Array) -> Result<bool, DatabaseError> {
+        let names = Array::of1(&LOCK.into());
+        for change in changes.iter() {
+            let store = Array::from(&change).get(0);
             if !names.includes(&store, 0) {
                 names.push(&store);
             }
         }
         let transaction = self.transaction(&names, IdbTransactionMode::Readwrite)?;
-        for change in changes {
-            let (Change::Put(name, ..) | Change::Delete(name, _)) = &change;
-            let store = transaction.object_store(name).map_err(failed)?;
-            match change {
-                Change::Put(_, key, value) => {
-                    let value = match value {
-                        Stored::Text(text) => JsValue::from(text),
-                        Stored::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-                    };
-                    store.put_with_key(&value, &key.into()).map_err(failed)?;
-                }
-                Change::Delete(_, key) => {
-                    store.delete(&key.into()).map_err(failed)?;
-                }
+        let lock = transaction.object_store(LOCK).and_then(|store| store.get(&PIN.into())).map_err(failed)?;
+        // All of it is asked for at once: a page that is being closed has no second turn.
+        for change in changes.iter() {
+            let change = Array::from(&change);
+            let (key, value) = (change.get(1), change.get(2));
+            let store = transaction.object_store(&change.get(0).as_string().unwrap_or_default()).map_err(failed)?;
+            if value.is_undefined() {
+                store.delete(&key).map_err(failed)?;
+            } else {
+                store.put_with_key(&value, &key).map_err(failed)?;
             }
         }
         commit(&transaction);
-        committed(&transaction).await
+        committed(&transaction).await?;
+        Ok(lock.result().map_err(failed)?.is_undefined())
     }
 
+    /// What a key has, opened where it is sealed.
     async fn get(&self, store: &str, key: &str) -> Result<JsValue, DatabaseError> {
+        let value = self.kept(store, key).await?;
+        if vault::of_page().is_none() && !is_sealed(&value) {
+            return Ok(value);
+        }
+        self.call("open", &Array::of3(&store.into(), &key.into(), &value)).await
+    }
+
+    /// What a key has, as it lies there.
+    async fn kept(&self, store: &str, key: &str) -> Result<JsValue, DatabaseError> {
         let transaction = self.transaction(&Array::of1(&store.into()), IdbTransactionMode::Readonly)?;
         let request = transaction.object_store(store).and_then(|store| store.get(&key.into())).map_err(failed)?;
         done(&request).await
@@ -164,11 +213,29 @@ impl Database {
         &self,
         store: &str,
         ask: fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-    ) -> Result<Vec<String>, DatabaseError> {
+    ) -> Result<Array, DatabaseError> {
         let transaction = self.transaction(&Array::of1(&store.into()), IdbTransactionMode::Readonly)?;
         let request = transaction.object_store(store).and_then(|store| ask(&store)).map_err(failed)?;
-        let list = done(&request).await?;
-        Ok(Array::from(&list).iter().filter_map(|value| value.as_string()).collect())
+        Ok(Array::from(&done(&request).await?))
+    }
+
+    async fn vault(&self) -> Result<JsValue, DatabaseError> {
+        vault::load(self.vault.unwrap_or_default(), &self.opened).await.map_err(failed)
+    }
+
+    /// Asks the vault for something that answers with a whole number, or with nothing, which is 0; `public/vault.js` says
+    /// what it means.
+    ///
+    /// # Errors
+    /// [`DatabaseError`].
+    pub async fn ask(&self, method: &str, typed: &[&str]) -> Result<i32, DatabaseError> {
+        let answer = self.call(method, &typed.iter().copied().map(JsValue::from_str).collect()).await?;
+        #[expect(clippy::cast_possible_truncation, reason = "a quarter of an hour at most")]
+        Ok(answer.as_f64().unwrap_or_default() as i32)
+    }
+
+    async fn call(&self, method: &str, arguments: &Array) -> Result<JsValue, DatabaseError> {
+        vault::call(&self.vault().await?, method, arguments).await.map_err(failed)
     }
 
     fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, DatabaseError> {
@@ -176,10 +243,19 @@ impl Database {
         let options = Object::new();
         drop(Reflect::set(&options, &"durability".into(), &"strict".into()));
         let begin: Function =
-            Reflect::get(&self.0, &"transaction".into()).map_err(failed)?.dyn_into().map_err(failed)?;
-        let transaction = begin.call3(&self.0, stores, &mode.into(), &options).map_err(failed)?;
+            Reflect::get(&self.opened, &"transaction".into()).map_err(failed)?.dyn_into().map_err(failed)?;
+        let transaction = begin.call3(&self.opened, stores, &mode.into(), &options).map_err(failed)?;
         transaction.dyn_into().map_err(failed)
     }
+}
+
+/// Plain values are text and bytes.
+fn is_sealed(value: &JsValue) -> bool {
+    value.is_object() && !value.is_instance_of::<Uint8Array>()
+}
+
+fn texts(list: &Array) -> Vec<String> {
+    list.iter().filter_map(|value| value.as_string()).collect()
 }
 
 fn migrate(request: &IdbOpenDbRequest, old_version: f64, migrations: &[Migration]) {
@@ -242,6 +318,7 @@ fn failed(error: JsValue) -> DatabaseError {
 fn named(name: Option<&str>) -> DatabaseError {
     match name {
         Some("QuotaExceededError") => DatabaseError::Full,
+        Some("LockedError") => DatabaseError::Locked,
         Some("VersionError" | "InvalidStateError") => DatabaseError::Newer,
         Some("SecurityError" | "InvalidAccessError") => DatabaseError::Blocked,
         _ => DatabaseError::Failed,

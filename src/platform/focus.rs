@@ -30,6 +30,12 @@ pub fn is_in(id: &str) -> bool {
     document.get_element_by_id(id).is_some_and(|element| element.contains(document.active_element().as_deref()))
 }
 
+/// Whether nothing has the focus, such as when what had it was taken away.
+pub fn is_lost() -> bool {
+    let document = document();
+    document.active_element().is_none_or(|active| Some(active) == document.body().map(Into::into))
+}
+
 /// The id of the element that has the focus.
 pub fn focused_id() -> Option<String> {
     let id = document().active_element()?.id();

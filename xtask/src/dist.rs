@@ -47,7 +47,7 @@ const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
 /// The service worker's source; each portal gets its own copy.
 const WORKER: &str = "sw.js";
 /// Scripts that become one file with what they import, and the folder of what only they import.
-const BUNDLED: [(&str, Form); 2] = [(WORKER, Form::Classic), ("outbox.js", Form::Module)];
+const BUNDLED: [(&str, Form); 3] = [(WORKER, Form::Classic), ("outbox.js", Form::Module), ("vault.js", Form::Module)];
 const PARTS: &str = "outbox/";
 /// Pages of the server use it, and they are not there without the server.
 const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
@@ -78,12 +78,16 @@ pub fn run(request: &Request) -> Result<()> {
 fn build(request: &Request, part: &Path) -> Result<AssetMap> {
     let mut assets = Assets::new(part, request.quick)?;
     let esbuild = Esbuild::find(&request.root)?;
+    let mut citizen = packs::Cut::default();
     for (portal, folder) in [("citizen", &request.citizen), ("officer", &request.officer)] {
-        add_portal(&mut assets, portal, request, folder, &esbuild)?;
+        let cut = add_portal(&mut assets, portal, request, folder, &esbuild)?;
+        if portal == "citizen" {
+            citizen = cut;
+        }
         let css = style::bundle(&request.root, portal == "officer", &esbuild)?;
         assets.add(&format!("{portal}.css"), css.as_bytes())?;
     }
-    for (name, pack) in packs::split(&request.root.join("locales"))? {
+    for (name, pack) in packs::split(&request.root, &citizen)? {
         assets.add(&name, pack.as_bytes())?;
     }
     vendored::add(&mut assets, &request.root, &esbuild)?;
@@ -111,6 +115,7 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
             let list = serde_json::json!({
                 "version": assets.version(),
                 "portal": name,
+                "together": together(&assets, name, up),
                 "precache": portal.precache.iter().map(|path| format!("{up}{path}")).collect::<Vec<_>>(),
             });
             let marker = "\"mppi:build\"";
@@ -129,14 +134,22 @@ fn build(request: &Request, part: &Path) -> Result<AssetMap> {
 
 /// Takes the modules of one portal and the script that starts them. `folder` is Trunk's: its page is read later, and its
 /// own module, which is not cut, is left there.
-fn add_portal(assets: &mut Assets, portal: &str, request: &Request, folder: &Path, esbuild: &Esbuild) -> Result<()> {
+fn add_portal(
+    assets: &mut Assets,
+    portal: &str,
+    request: &Request,
+    folder: &Path,
+    esbuild: &Esbuild,
+) -> Result<packs::Cut> {
     let linked = request.linked.join(format!("{portal}.wasm"));
     let cut = cut::cut(portal, &linked, &folder.with_extension("cut"), esbuild, request.quick)?;
     for (name, module) in &cut.modules {
         assets.add(name, module)?;
     }
     let glue = assets.resolve(&cut.glue, "./")?;
-    assets.add(&format!("{portal}.js"), glue.as_bytes())
+    assets.add(&format!("{portal}.js"), glue.as_bytes())?;
+    let [(_, first), (_, later)] = cut.modules.as_slice() else { bail!("{portal} is not cut in two") };
+    Ok(packs::Cut::new(first, later))
 }
 
 /// Takes `public/`; gives back the service worker's source, which each portal finishes by itself.
@@ -164,7 +177,8 @@ fn add_public(assets: &mut Assets, request: &Request, part: &Path, esbuild: &Esb
     Ok(worker)
 }
 
-/// What a running page looks up by name: its words as `words.<language>`, and the files of `public/`.
+/// What a running page looks up by name: its words as `words.<language>`, those of the later file as `later.<language>`, and
+/// the files of `public/`.
 fn boot_assets(assets: &Assets, portal: &str) -> BTreeMap<String, String> {
     let words = format!("words/{portal}/");
     let of_a_build = |name: &str| {
@@ -174,7 +188,9 @@ fn boot_assets(assets: &Assets, portal: &str) -> BTreeMap<String, String> {
     };
     let mut boot = BTreeMap::new();
     for (name, path) in assets.map() {
-        if let Some(language) = name.strip_prefix(&words) {
+        if let Some(language) = name.strip_prefix(&words).and_then(|name| name.strip_suffix(packs::LATER)) {
+            boot.insert(format!("later.{language}"), path);
+        } else if let Some(language) = name.strip_prefix(&words) {
             boot.insert(format!("words.{}", language.trim_end_matches(".json")), path);
         } else if !name.starts_with("words/")
             && !of_a_build(&name)
@@ -200,9 +216,25 @@ fn precache(assets: &Assets, portal: &str) -> Vec<String> {
             let of_the_other = name.starts_with(&format!("{other}.")) || name.starts_with(&format!("{other}_"));
             !of_the_other && !NOT_STORED.contains(&name.as_str())
         })
-        .filter(|(name, _)| !name.contains('/') || *name == format!("words/{portal}/id.json"))
+        .filter(|(name, _)| {
+            !name.contains('/')
+                || *name == format!("words/{portal}/id.json")
+                || *name == format!("words/{portal}/id{}", packs::LATER)
+        })
         .map(|(_, path)| path)
         .collect()
+}
+
+/// A pack of words → the one for the later file, which the worker stores with it.
+fn together(assets: &Assets, portal: &str, up: &str) -> BTreeMap<String, String> {
+    let packs = assets.map();
+    let of_portal = format!("words/{portal}/");
+    let later = packs.iter().filter_map(|(name, path)| {
+        let language = name.strip_prefix(&of_portal)?.strip_suffix(packs::LATER)?;
+        let first = packs.get(&format!("{of_portal}{language}.json"))?;
+        Some((format!("{up}{first}"), format!("{up}{path}")))
+    });
+    later.collect()
 }
 
 /// What the last build had under another name. When nothing changed, its own predecessor stays.

@@ -13,7 +13,7 @@ use crate::tree;
 use anyhow::{Context, Result, bail};
 use locale::Locale;
 use std::path::Path;
-use usage::Usage;
+pub use usage::Usage;
 
 /// The language that every other one is compared with.
 const SOURCE: &str = "id";
@@ -45,8 +45,13 @@ pub fn run(root: &Path) -> Result<()> {
     }
 }
 
+/// What the sources name, by the words of `locales/`.
+pub fn usage(root: &Path) -> Result<Usage> {
+    Usage::scan(root, &Locale::load(root, &root.join("locales").join(format!("{SOURCE}.json")))?)
+}
+
 /// `days.one` → `days`, if it is a plural form (`other` included).
-fn plural_stem(key: &str) -> Option<&str> {
+pub fn plural_stem(key: &str) -> Option<&str> {
     let (stem, form) = key.rsplit_once('.')?;
     (form == "other" || PLURALS.contains(&form)).then_some(stem)
 }

@@ -6,6 +6,7 @@ use crate::{
     citizen::{
         draft_mirrors::{DraftMirrors, versions_page},
         local_drafts::{LocalDrafts, draft_path},
+        lock_page::lock_card,
         section::Section,
         status_words::case_path,
         words::words,
@@ -16,7 +17,7 @@ use crate::{
         send_status::{send_key, send_words},
     },
     i18n::{self, say},
-    offline::{Draft, FilePlace, Purpose, SendState, drafts},
+    offline::{Draft, FilePlace, Purpose, SendState, drafts, lock},
     platform::{focus, timer},
     t,
     ui::{Badge, Button, ButtonKind, Card, IconName, LinkButton, Notice, Tone},
@@ -25,10 +26,12 @@ use crate::{
 /// The drafts of this device; nothing where there are none.
 pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
     let mirrors = DraftMirrors::read();
+    let is_closed = Memo::new(|_| lock::is_closed());
     // What was thrown away some time ago goes for good, after this page had its turn with the database.
     timer::after(1_000, || wasm_bindgen_futures::spawn_local(drafts::erase_removed()));
     view! {
-        {move || drafts.trouble().map(|_| view! { <Notice tone=Tone::Warning>{move || t!("form.store_failed")}</Notice> })}
+        {move || is_closed.get().then(lock_card)}
+        {move || drafts.trouble().filter(|_| !is_closed.get()).map(|_| view! { <Notice tone=Tone::Warning>{move || t!("form.store_failed")}</Notice> })}
         {move || {
             let listed = drafts.with_removed();
             (!listed.is_empty()).then(|| {

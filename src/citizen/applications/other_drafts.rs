@@ -15,7 +15,7 @@ use crate::{
     },
     config,
     i18n::{self, say},
-    offline::{Draft, cache, mirror},
+    offline::{Draft, cache, lock, mirror},
     platform::abort::Abort,
     t,
     ui::{Badge, Button, Card, IconName, Notice, Tone},
@@ -29,7 +29,8 @@ pub fn other_drafts(local: LocalDrafts) -> AnyView {
         let here: Vec<Uuid> = local.with_removed().iter().map(|draft| draft.id).collect();
         let listed = load.ready().map(|list| list.drafts).unwrap_or_default();
         let others: Vec<DraftSummary> = listed.into_iter().filter(|draft| !here.contains(&draft.id)).collect();
-        (!others.is_empty() && !local.is_reading()).then(|| {
+        // While the device is locked nobody knows which of them are here too.
+        (!others.is_empty() && !local.is_reading() && !lock::is_closed()).then(|| {
             let known = services.with(|services| services.ready().map(|services| services.list.clone()));
             let cards =
                 others.into_iter().map(|draft| card(draft, known.as_deref().unwrap_or_default())).collect_view();

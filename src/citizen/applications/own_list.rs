@@ -17,7 +17,7 @@ use crate::{
     },
     forms::error_face,
     i18n::{self, say},
-    offline::cache,
+    offline::{cache, lock},
     platform::abort::Abort,
     t,
     ui::{Choice, IconName, LinkRow, Notice, Pagination, Select, Skeleton, SkeletonKind},
@@ -40,6 +40,8 @@ pub fn OwnList() -> AnyView {
         }
     };
     let ask = move |abort: Abort| {
+        // The copy is locked too.
+        lock::is_open();
         let status = status.get();
         let cursor = trail.with(|trail| trail.last().cloned());
         async move {
@@ -80,7 +82,11 @@ pub fn OwnList() -> AnyView {
         })}
         {move || match page.state() {
             LoadState::Loading => view! { <Skeleton label=words("common.loading") kind=SkeletonKind::Rows/> }.into_any(),
-            LoadState::Failed(error) => error_face(error, Callback::new(move |()| page.reload())),
+            LoadState::Failed(error) => view! {
+                {lock::is_closed().then(|| view! { <Notice>{move || t!("lock.copies")}</Notice> })}
+                {error_face(error, Callback::new(move |()| page.reload()))}
+            }
+            .into_any(),
             LoadState::Ready((list, copy_of)) => list_view(list, copy_of, is_filtered.get_untracked(), trail),
         }}
     }

@@ -1,26 +1,66 @@
 //! Splits the words into the packs that each portal loads.
 
-use crate::tree;
+use crate::{tree, words};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
+use words::Usage;
 
-/// `words/<portal>/<language>.json` → a flat object, for every language and portal.
+/// A portal's modules, as far as their bytes may be part of a key.
+#[derive(Debug, Default)]
+pub struct Cut {
+    first: String,
+    later: String,
+}
+
+impl Cut {
+    /// Reads them from what a first visit runs, and from the file that is loaded later.
+    pub fn new(first: &[u8], later: &[u8]) -> Self {
+        Self { first: key_like(first), later: key_like(later) }
+    }
+
+    /// Whether the words of a key come with the later file. The cutter puts each literal where the code is that reads it, and
+    /// into the first file where both do; so what the first file does not hold it cannot ask for. Where a key is put
+    /// together from data, or a compiler may have hidden it, it counts as the first file's.
+    fn comes_later(&self, key: &str, usage: &Usage) -> bool {
+        let stem = words::plural_stem(key).unwrap_or(key);
+        let is_settled = self.later.contains(stem) || !usage.is_named_by_portals(key);
+        is_settled && !self.first.contains(stem) && !usage.is_of_family(key)
+    }
+}
+
+/// The runs of bytes that could be a part of a key.
+fn key_like(bytes: &[u8]) -> String {
+    let is_part = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'.');
+    let runs = bytes.split(|byte| !is_part(byte)).filter(|run| run.contains(&b'.'));
+    runs.map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
+}
+
+/// `words/<portal>/<language>.json` → a flat object, for every language and portal; the citizen's words that only the later
+/// file asks for are `words/citizen/<language>.later.json`.
 ///
 /// Words under `server.` never leave the server, and no portal loads the other's.
-pub fn split(locales: &Path) -> Result<BTreeMap<String, String>> {
+pub fn split(root: &Path, citizen: &Cut) -> Result<BTreeMap<String, String>> {
+    let usage = words::usage(root)?;
     let mut packs = BTreeMap::new();
-    for file in tree::files(locales, &["json"])? {
+    for file in tree::files(&root.join("locales"), &["json"])? {
         let language = file.file_stem().unwrap_or_default().to_string_lossy().to_string();
         let words: BTreeMap<String, String> =
             serde_json::from_str(&tree::read(&file)?).with_context(|| file.display().to_string())?;
-        for portal in ["citizen", "officer"] {
-            let pack: BTreeMap<_, _> = words.iter().filter(|(key, _)| belongs(key, portal)).collect();
-            packs.insert(format!("words/{portal}/{language}.json"), serde_json::to_string(&pack)?);
-        }
+        let (later, first): (BTreeMap<_, _>, BTreeMap<_, _>) = words
+            .iter()
+            .filter(|(key, _)| belongs(key, "citizen"))
+            .partition(|(key, _)| citizen.comes_later(key, &usage));
+        let officer: BTreeMap<_, _> = words.iter().filter(|(key, _)| belongs(key, "officer")).collect();
+        packs.insert(format!("words/citizen/{language}.json"), serde_json::to_string(&first)?);
+        packs.insert(format!("words/citizen/{language}{LATER}"), serde_json::to_string(&later)?);
+        packs.insert(format!("words/officer/{language}.json"), serde_json::to_string(&officer)?);
     }
     Ok(packs)
 }
+
+/// How the name of a pack for the later file ends.
+pub const LATER: &str = ".later.json";
 
 fn belongs(key: &str, portal: &str) -> bool {
     match key.split('.').next() {
@@ -32,7 +72,10 @@ fn belongs(key: &str, portal: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::belongs;
+    use super::{Cut, LATER, belongs, split};
+    use crate::words::Usage;
+    use std::collections::BTreeMap;
+    use std::path::Path;
 
     #[test]
     fn each_portal_loads_its_own_and_the_shared_words() {
@@ -40,5 +83,33 @@ mod tests {
         assert!(belongs("officer.inbox.title", "officer") && !belongs("officer.inbox.title", "citizen"));
         assert!(!belongs("server.mail.subject", "citizen") && !belongs("server.mail.subject", "officer"));
         assert!(belongs("officers", "citizen"));
+    }
+
+    #[test]
+    fn words_come_later_where_only_the_later_file_has_their_key() {
+        let cut = Cut::new(b"\0\x01nav.homeform.files\xff", b"\xffreceipt.titleform.files\0days.left\0");
+        let usage = Usage::default();
+        let later = |key| cut.comes_later(key, &usage);
+        assert!(later("receipt.title") && later("days.left.other"));
+        assert!(!later("nav.home") && !later("form.files.one"));
+        // The server's pages ask for it, and no portal does.
+        assert!(later("verification.title"));
+    }
+
+    #[test]
+    fn the_two_packs_are_the_whole_and_families_stay_in_the_first() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the checkout");
+        let packs =
+            split(root, &Cut::new(b"nav.home", b"receipt.title\0status.accepted")).expect("the words are valid");
+        let pack = |name: &str| serde_json::from_str::<BTreeMap<String, String>>(&packs[name]).expect("it is JSON");
+        let (first, later) = (pack("words/citizen/id.json"), pack(&format!("words/citizen/id{LATER}")));
+        assert!(first.contains_key("nav.home") && later.contains_key("receipt.title"));
+        assert!(
+            first.keys().any(|key| key.starts_with("status.")) && !later.keys().any(|key| key.starts_with("status."))
+        );
+        assert!(first.keys().all(|key| !later.contains_key(key)));
+        // Every language is cut at the same keys; another one may have more forms of a plural.
+        let other = pack("words/citizen/en.json");
+        assert!(first.keys().all(|key| other.contains_key(key)) && later.keys().all(|key| !other.contains_key(key)));
     }
 }

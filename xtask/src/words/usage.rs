@@ -12,6 +12,9 @@ use std::path::Path;
 /// meanings and codes that look the same.
 const STRICT: [&str; 2] = ["src", "crates/server/src"];
 const LOOSE: [&str; 1] = ["crates/domain/src"];
+/// What the citizen portal is made of, and what of it is the officers' alone.
+const CITIZENS: [&str; 2] = ["src/", "crates/domain/"];
+const OFFICERS: &str = "src/officer/";
 /// Calls whose argument is a key, whatever its namespace.
 const CALLS: [&str; 4] = ["t!(", "word(", "words.get(", "tell("];
 /// Last parts that make a literal a file name.
@@ -27,6 +30,8 @@ pub struct Usage {
     proven: BTreeSet<String>,
     /// Patterns with `*` → where they stand first.
     families: BTreeMap<String, String>,
+    /// Those of them that stand in what the citizen portal is made of.
+    of_citizens: BTreeSet<String>,
 }
 
 impl Usage {
@@ -62,6 +67,9 @@ impl Usage {
             } else if literal.in_test {
                 // A test may name what is not there.
             } else if let Some(pattern) = family(value).filter(|_| in_namespace) {
+                if CITIZENS.iter().any(|room| path.starts_with(room)) && !path.starts_with(OFFICERS) {
+                    self.of_citizens.insert(pattern.clone());
+                }
                 self.families.entry(pattern).or_insert(place);
             } else if strict && is_key(value) && (called || (in_namespace && !is_file(value))) {
                 if called {
@@ -83,6 +91,18 @@ impl Usage {
                 }
             }
         }
+    }
+
+    /// Whether a family of the citizen portal covers the key, so that only data tell who asks for it.
+    pub fn is_of_family(&self, key: &str) -> bool {
+        let covers_key = |key: &str| self.of_citizens.iter().any(|pattern| covers(pattern, key));
+        covers_key(key) || plural_stem(key).is_some_and(covers_key)
+    }
+
+    /// Whether the portals' own sources name the key.
+    pub fn is_named_by_portals(&self, key: &str) -> bool {
+        let places = [self.keys.get(key), plural_stem(key).and_then(|stem| self.keys.get(stem))];
+        places.into_iter().flatten().any(|place| place.starts_with("src/"))
     }
 
     /// Keys and families that the code names and the source language lacks.

@@ -34,13 +34,13 @@ pub struct UploadParts {
 #[derive(Debug)]
 pub struct Busy {
     id: Uuid,
-    busy: Arc<Mutex<HashSet<Uuid>>>,
+    all: Arc<Mutex<HashSet<Uuid>>>,
     freed: Arc<Notify>,
 }
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        self.busy.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
         self.freed.notify_waiters();
     }
 }
@@ -66,7 +66,7 @@ impl UploadParts {
     /// Takes an upload for oneself; none while another request writes to it, since two would mix their bytes.
     pub fn take(&self, id: Uuid) -> Option<Busy> {
         let is_free = self.busy.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
-        is_free.then(|| Busy { id, busy: Arc::clone(&self.busy), freed: Arc::clone(&self.freed) })
+        is_free.then(|| Busy { id, all: Arc::clone(&self.busy), freed: Arc::clone(&self.freed) })
     }
 
     /// The same, as soon as no other request writes to it.
