@@ -18,10 +18,10 @@ export async function look(page: Page, name: string): Promise<void> {
       // Only colours change with the scheme, so only they are looked at twice.
       const rules = colorScheme === "dark" ? ["color-contrast", "link-in-text-block"] : [];
       expect.soft(await violations(page, rules), `axe on ${name}, ${colorScheme}`).toEqual([]);
+      // For people who want to see what is looked at.
+      if (process.env.MPPI_LOOKS) await page.screenshot({ path: path.join(process.env.MPPI_LOOKS, `${name}, ${colorScheme}.png`), fullPage: true });
     }
     await page.emulateMedia({ colorScheme: "light" });
-    // For people who want to see what is looked at.
-    if (process.env.MPPI_LOOKS) await page.screenshot({ path: path.join(process.env.MPPI_LOOKS, `${name}.png`), fullPage: true });
   });
 }
 
