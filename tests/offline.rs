@@ -55,7 +55,7 @@ fn file(requirement: &str) -> DraftFile {
 #[wasm_bindgen_test]
 async fn what_is_typed_goes_to_the_disk_by_itself() {
     let _owner = begin();
-    let draft = drafts::start(&definition()).await;
+    let draft = drafts::start(&definition()).await.unwrap();
     let session = DraftSession::of(draft.clone());
     session.set_answer("/business_name", json!("Warung Ibu Ani 🍜"));
     assert_eq!(session.save_state(), SaveState::Saving, "not yet: the line must not claim more");
@@ -79,7 +79,7 @@ async fn saved(session: DraftSession) {
 #[wasm_bindgen_test]
 async fn the_last_of_many_changes_is_kept() {
     let _owner = begin();
-    let draft = drafts::start(&definition()).await;
+    let draft = drafts::start(&definition()).await.unwrap();
     let session = DraftSession::of(draft.clone());
     for length in 1..=60 {
         session.set_answer("/business_name", json!("x".repeat(length)));
@@ -94,7 +94,7 @@ async fn the_last_of_many_changes_is_kept() {
 #[wasm_bindgen_test]
 async fn rows_keep_their_ids() {
     let _owner = begin();
-    let draft = drafts::start(&definition()).await;
+    let draft = drafts::start(&definition()).await.unwrap();
     let session = DraftSession::of(draft.clone());
     let first = session.add_row("witnesses");
     let second = session.add_row("witnesses");
@@ -109,7 +109,7 @@ async fn rows_keep_their_ids() {
 #[wasm_bindgen_test]
 async fn a_file_comes_back_byte_by_byte_and_goes_with_its_draft() {
     let _owner = begin();
-    let draft = drafts::start(&definition()).await;
+    let draft = drafts::start(&definition()).await.unwrap();
     let session = DraftSession::of(draft.clone());
     let (first, second) = (file("ktp"), file("ktp"));
     session.put_file(first.clone(), vec![1, 2, 3], None).await.unwrap();
@@ -127,7 +127,7 @@ async fn a_file_comes_back_byte_by_byte_and_goes_with_its_draft() {
 #[wasm_bindgen_test]
 async fn what_is_on_its_way_cannot_be_changed() {
     let _owner = begin();
-    let mut draft = drafts::start(&definition()).await;
+    let mut draft = drafts::start(&definition()).await.unwrap();
     draft.progress = Progress::Queued;
     let session = DraftSession::of(draft);
     session.set_answer("/business_name", json!("other"));
@@ -137,7 +137,7 @@ async fn what_is_on_its_way_cannot_be_changed() {
 #[wasm_bindgen_test]
 async fn a_receipt_stays_without_answers_and_goes_at_sign_out() {
     let _owner = begin();
-    let mut draft = drafts::start(&definition()).await;
+    let mut draft = drafts::start(&definition()).await.unwrap();
     draft.answers.set("/business_name", json!("secret"));
     draft.sent(Some(Receipt { submission_id: draft.id, received_at: time::now(), applications: Vec::new() }));
     drafts::save(&draft).await.unwrap();
@@ -145,7 +145,7 @@ async fn a_receipt_stays_without_answers_and_goes_at_sign_out() {
     assert!(kept.answers.0.is_empty() && kept.receipt().is_some());
     assert_eq!(kept.tracking_secret().map(str::len), Some(22));
 
-    let open = drafts::start(&definition()).await;
+    let open = drafts::start(&definition()).await.unwrap();
     drafts::forget_sent().await;
     assert_eq!(drafts::get(draft.id).await.unwrap(), None);
     assert!(drafts::get(open.id).await.unwrap().is_some(), "what is not sent stays");
@@ -154,9 +154,9 @@ async fn a_receipt_stays_without_answers_and_goes_at_sign_out() {
 #[wasm_bindgen_test]
 async fn the_last_changed_draft_comes_first() {
     let _owner = begin();
-    let first = drafts::start(&definition()).await;
+    let first = drafts::start(&definition()).await.unwrap();
     timer::sleep(5).await;
-    let second = drafts::start(&definition()).await;
+    let second = drafts::start(&definition()).await.unwrap();
     let session = DraftSession::of(first.clone());
     timer::sleep(5).await;
     session.set_answer("/business_name", json!("later"));

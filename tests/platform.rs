@@ -5,13 +5,14 @@
 use mppi::platform::{
     database::{Change, Database, DatabaseError, Migration, Stored},
     files, images, online, plural, random, timer,
+    vault::LOCK,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-static FIRST: [Migration; 1] = [Migration { create: &["drafts"], delete: &[] }];
+static FIRST: [Migration; 1] = [Migration { create: &["drafts", LOCK], delete: &[] }];
 static SECOND: [Migration; 2] = [FIRST[0], Migration { create: &["cache"], delete: &[] }];
 
 fn name(test: &str) -> String {
@@ -24,7 +25,7 @@ fn text(store: &'static str, key: &str, value: &str) -> Change {
 
 #[wasm_bindgen_test]
 async fn what_is_written_is_read_again() {
-    let database = Database::open(&name("written"), &FIRST).await.unwrap();
+    let database = Database::open(&name("written"), &FIRST, None).await.unwrap();
     let bytes = vec![0, 255, 7];
     let changes = vec![
         text("drafts", "b", "two"),
@@ -42,7 +43,7 @@ async fn what_is_written_is_read_again() {
 
 #[wasm_bindgen_test]
 async fn all_changes_are_made_or_none() {
-    let database = Database::open(&name("none"), &FIRST).await.unwrap();
+    let database = Database::open(&name("none"), &FIRST, None).await.unwrap();
     let answer = database.write(vec![text("drafts", "a", "one"), text("cache", "b", "two")]).await;
     assert!(answer.is_err(), "there is no such store");
     assert_eq!(database.text("drafts", "a").await.unwrap(), None);
@@ -51,16 +52,25 @@ async fn all_changes_are_made_or_none() {
 #[wasm_bindgen_test]
 async fn a_migration_keeps_what_is_there() {
     let name = name("migration");
-    let old = Database::open(&name, &FIRST).await.unwrap();
+    let old = Database::open(&name, &FIRST, None).await.unwrap();
     old.write(vec![text("drafts", "a", "typed before the update")]).await.unwrap();
 
     // The open one gives way to the new one instead of blocking it.
-    let new = Database::open(&name, &SECOND).await.unwrap();
+    let new = Database::open(&name, &SECOND, None).await.unwrap();
     assert_eq!(new.text("drafts", "a").await.unwrap().as_deref(), Some("typed before the update"));
     new.write(vec![text("cache", "b", "new")]).await.unwrap();
 
     assert_eq!(old.text("drafts", "a").await, Err(DatabaseError::Newer), "the old page knows that it is old");
-    assert_eq!(Database::open(&name, &FIRST).await.err(), Some(DatabaseError::Newer));
+    assert_eq!(Database::open(&name, &FIRST, None).await.err(), Some(DatabaseError::Newer));
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_written_plainly_under_a_lock() {
+    let database = Database::open(&name("lock"), &FIRST, None).await.unwrap();
+    database.write(vec![text(LOCK, "pin", "another page has set it meanwhile")]).await.unwrap();
+    let answer = database.write(vec![text("drafts", "a", "one")]).await;
+    assert!(answer.is_err(), "there is no module that could seal it");
+    assert!(database.keys("drafts").await.unwrap().is_empty());
 }
 
 #[wasm_bindgen_test]

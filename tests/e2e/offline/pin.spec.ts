@@ -19,6 +19,7 @@ const SERVICE = service(REGION, CODE);
 const DATABASE = `mppi.${REGION}.citizen`;
 const PIN = "sirih-48";
 const NAME = "Siti Contoh";
+/** What a page that was left did not hear of its own mirror, it is told by a refusal. */
 const REFUSED = [/answer 4\d\d: /, /console error: Failed to load resource: .*status of 4/];
 
 async function signedIn(context: BrowserContext, server: DemoServer, contact: string): Promise<CitizenPortal> {
@@ -63,7 +64,8 @@ async function lockedIn(page: Page): Promise<void> {
   await page.waitForFunction(() => (window as unknown as { vault?: { isClosed: boolean } }).vault?.isClosed === true);
 }
 
-test("what is locked cannot be read on the disk, and goes on with the PIN up to the receipt", async ({ server, window }) => {
+test("what is locked cannot be read on the disk, and goes on with the PIN up to the receipt", async ({ server, window, watch }) => {
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = await signedIn(context, server, "081255550001");
   const { page } = portal;
@@ -148,6 +150,7 @@ test("nothing is begun behind the lock: the draft that is there is shown first",
 
 test("what waits to be sent waits for the PIN too, and goes once", async ({ server, window, watch }) => {
   watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = await signedIn(context, server, "081255550002");
   await portal.open(`layanan/${CODE}/ajukan`);
@@ -251,6 +254,7 @@ test("on somebody else's device a session that ends erases the lock too, and ask
 
 test("own cases without a network are behind the lock too", async ({ server, window, watch }) => {
   watch.allowLostServer();
+  watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = await signedIn(context, server, "081255550004");
   const { page } = portal;
