@@ -52,26 +52,7 @@ function announce({ active, waiting }) {
   dispatchEvent(new Event("build-waits"));
 }
 
-// Who is signed out sends nothing while they type, and browsers merely believe that there is a network. So a few bytes are
-// asked for now and then: the status line must not say more than is true.
-const [AWHILE, SOON] = [60_000, 15_000];
-let next = 0;
-async function lookForServer() {
-  if (Date.now() < next || !navigator.onLine || navigator.connection?.saveData) return;
-  next = Date.now() + AWHILE;
-  const late = new AbortController();
-  setTimeout(() => late.abort(), SOON);
-  try {
-    await fetch(new URL("../healthz", import.meta.url), { method: "HEAD", cache: "no-store", signal: late.signal });
-    dispatchEvent(new Event("server-reached"));
-  } catch {
-    next = Date.now() + SOON;
-    dispatchEvent(new Event("server-lost"));
-  }
-}
-
 if (document.documentElement.dataset.browser !== "old") {
-  addEventListener("input", lookForServer);
   start()
     .then(() => "serviceWorker" in navigator && setTimeout(keep, 3000))
     .catch(explain);

@@ -33,6 +33,7 @@ pub mod head;
 pub mod home;
 pub mod install_offer;
 pub mod later;
+pub mod line_watch;
 pub mod local_drafts;
 pub mod lock_page;
 pub mod my_turn;

@@ -4,7 +4,8 @@
 use leptos::prelude::AnyView;
 use mppi::{
     config::Portal,
-    forms::Later,
+    forms::{Later, both},
+    i18n,
     officer::{self, later::Page},
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -17,7 +18,7 @@ fn draw(page: Page) -> Result<AnyView, SplitLoaderError> {
 fn main() {
     mppi::start(Portal::Officer, || {
         officer::root(Later {
-            load: || Box::pin(async { load().await.is_ok() }),
+            load: || both(Box::pin(i18n::load_later()), Box::pin(async { load().await.is_ok() })),
             draw: |page| Box::pin(async move { draw(page).await.ok() }),
         })
     });

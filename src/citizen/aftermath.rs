@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::words::maybe_words;
 use crate::{
     config,
+    forms::newer_build::newer_build,
     offline::{self, eviction, lock, pin},
     platform::{dom, focus, timer},
     session, t,
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// Cleans up, and tells.
-pub fn aftermath() -> AnyView {
+pub fn aftermath(is_filled_in: Signal<bool>) -> AnyView {
     Effect::new(move |_| {
         if let Some(end) = offline::ended() {
             spawn_local(offline::clean_up(end));
@@ -37,7 +38,7 @@ pub fn aftermath() -> AnyView {
         }
         now
     });
-    eviction_notice()
+    view! { {newer_build(is_filled_in)} {eviction_notice()} }.into_any()
 }
 
 /// The notice, until it was read; nothing where nothing is gone.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     draft_mirrors::{DraftMirrors, versions_page},
+    line_watch::watch_line,
     new_version::new_version_path,
     services::use_services,
 };
@@ -17,6 +18,7 @@ use crate::{
 
 /// What other devices did with the open draft, and whether its service was published anew.
 pub fn draft_notices(form: FormState) -> AnyView {
+    watch_line(form.session());
     view! {
         {mirror_notice(form)}
         {version_notice(form)}

@@ -8,9 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::{later::Page, own_cases::OwnCases, words::words};
 use crate::{
     config::{self, citizen_path},
-    forms::{self, later, newer_build::newer_build},
+    forms::{self, later},
     i18n::{self, say},
     offline::{self, eviction, lock},
+    platform::worker,
     t, theme,
     ui::{
         BottomBar, CitizenFrame, Icon, IconName, LanguageChoice, LanguageSwitch, NavItem, PageHeader, Scheme,
@@ -52,18 +53,19 @@ pub fn Frame(
     });
     // A step of the wizard needs the room, and has its own way back.
     let has_bar = Memo::new(move |_| page.with(|page| !page.starts_with("/ajukan/") && !page.ends_with("/perbaikan")));
+    let is_filled_in = Signal::derive(move || !has_bar.get());
     let (prepare, is_prepared) = forms::prepare::<Page>();
     Effect::new(move |_| {
         if eviction::is_noticed() || offline::ended().is_some() || lock::is_open().is_some() {
             prepare();
         }
     });
+    worker::on_newer_build(prepare);
     let bottom =
         move || view! { {move || has_bar.get().then(|| view! { <BottomBar label=words("nav.label") items/> })} };
     view! {
         <CitizenFrame skip_label=words("nav.skip") motif=config::asset("motif").map(str::to_owned) header=move || header(items) bottom footer=footer>
-            {newer_build(Signal::derive(move || !has_bar.get()))}
-            {move || is_prepared.get().then(|| later(Page::Aftermath))}
+            {move || is_prepared.get().then(|| later(Page::Aftermath(is_filled_in)))}
             {children()}
         </CitizenFrame>
     }

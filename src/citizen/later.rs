@@ -29,8 +29,9 @@ pub enum Page {
     Check(Wizard),
     /// The wizard's last step.
     Send(Wizard),
-    /// What is to be done and told after a session has ended, the browser has thrown something away, or a lock was found.
-    Aftermath,
+    /// What is to be done and told after a session has ended, the browser has thrown something away, a lock was found, or a newer
+    /// build is here; whether something is being filled in.
+    Aftermath(Signal<bool>),
     /// What stands in the place of a draft while the device is locked.
     Lock,
     /// What waits for the person, on the home page.
@@ -63,7 +64,7 @@ pub fn draw(page: Page) -> AnyView {
         Page::Documents(wizard) => documents(wizard),
         Page::Check(wizard) => check(wizard),
         Page::Send(wizard) => send(wizard),
-        Page::Aftermath => aftermath(),
+        Page::Aftermath(is_filled_in) => aftermath(is_filled_in),
         Page::Lock => lock_page(),
         Page::MyTurn => my_turn(),
         Page::Notices(form) => draft_notices(form),

@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
-use super::state::{Who, account, citizen, officer};
-use crate::{
-    api::ApiError,
-    config::{self, Portal},
-};
+use super::state::{Who, account, who_here};
+use crate::{api::ApiError, config};
 
 /// Shows its children to whoever is signed in. Others are sent to `/masuk?lanjut=<this page>`.
 #[component]
@@ -21,16 +18,13 @@ pub fn Guard(
     let go = config::use_go();
     let location = use_location();
     // One word for both portals, and only its changes count: a renewed session must not draw the page anew.
-    let there = Memo::new(move |_| {
-        let who = match config::portal() {
-            Portal::Citizen => citizen().map(|_| ()),
-            Portal::Officer => officer().map(|_| ()),
-        };
-        match who {
-            // Without a network a page shows what this device keeps of the account.
-            Who::Unreachable(_) if account().is_some() => Who::Somebody(()),
-            who => who,
-        }
+    let there = Memo::new(move |_| match who_here() {
+        Who::Somebody(_) => Who::Somebody(()),
+        // Without a network a page shows what this device keeps of the account.
+        Who::Unreachable(_) if account().is_some() => Who::Somebody(()),
+        Who::Unreachable(error) => Who::Unreachable(error),
+        Who::Nobody => Who::Nobody,
+        Who::Unknown => Who::Unknown,
     });
     Effect::new(move |_| {
         if there.get() == Who::Nobody {

@@ -33,12 +33,12 @@ pub enum Who<T> {
 
 impl<T> Who<T> {
     /// The same of something of the session.
-    pub fn map<U>(self, read: impl FnOnce(T) -> U) -> Who<U> {
+    fn of<U>(&self, read: fn(&T) -> U) -> Who<U> {
         match self {
             Self::Unknown => Who::Unknown,
             Self::Nobody => Who::Nobody,
             Self::Somebody(session) => Who::Somebody(read(session)),
-            Self::Unreachable(error) => Who::Unreachable(error),
+            Self::Unreachable(error) => Who::Unreachable(error.clone()),
         }
     }
 
@@ -85,11 +85,11 @@ pub fn signed_in() -> Option<Uuid> {
     who_here().somebody().copied()
 }
 
-/// Who is signed in to this portal, by id.
-fn who_here() -> Who<Uuid> {
+/// Who is signed in to this portal, by id. Reactive.
+pub(super) fn who_here() -> Who<Uuid> {
     match config::portal() {
-        Portal::Citizen => citizen().map(|session| session.account_id),
-        Portal::Officer => officer().map(|session| session.officer_id),
+        Portal::Citizen => CITIZEN.with(|who| who.of(|session| session.account_id)),
+        Portal::Officer => OFFICER.with(|who| who.of(|session| session.officer_id)),
     }
 }
 

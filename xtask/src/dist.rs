@@ -78,16 +78,13 @@ pub fn run(request: &Request) -> Result<()> {
 fn build(request: &Request, part: &Path) -> Result<AssetMap> {
     let mut assets = Assets::new(part, request.quick)?;
     let esbuild = Esbuild::find(&request.root)?;
-    let mut citizen = packs::Cut::default();
+    let mut cuts = BTreeMap::new();
     for (portal, folder) in [("citizen", &request.citizen), ("officer", &request.officer)] {
-        let cut = add_portal(&mut assets, portal, request, folder, &esbuild)?;
-        if portal == "citizen" {
-            citizen = cut;
-        }
+        cuts.insert(portal, add_portal(&mut assets, portal, request, folder, &esbuild)?);
         let css = style::bundle(&request.root, portal == "officer", &esbuild)?;
         assets.add(&format!("{portal}.css"), css.as_bytes())?;
     }
-    for (name, pack) in packs::split(&request.root, &citizen)? {
+    for (name, pack) in packs::split(&request.root, &cuts)? {
         assets.add(&name, pack.as_bytes())?;
     }
     vendored::add(&mut assets, &request.root, &esbuild)?;

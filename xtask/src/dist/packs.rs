@@ -22,10 +22,15 @@ impl Cut {
     /// Whether the words of a key come with the later file. The cutter puts each literal where the code is that reads it, and
     /// into the first file where both do; so what the first file does not hold it cannot ask for. Where a key is put
     /// together from data, or a compiler may have hidden it, it counts as the first file's.
-    fn comes_later(&self, key: &str, usage: &Usage) -> bool {
+    /// Where only the other portal has it, it is of no use here.
+    fn comes_later(&self, key: &str, usage: &Usage, other: Option<&Self>) -> bool {
         let stem = words::plural_stem(key).unwrap_or(key);
-        let is_settled = self.later.contains(stem) || !usage.is_named_by_portals(key);
-        is_settled && !self.first.contains(stem) && !usage.is_of_family(key)
+        let is_settled = self.later.contains(stem) || other.is_some_and(|other| other.has(stem));
+        (is_settled || !usage.is_named_by_portals(key)) && !self.first.contains(stem) && !usage.is_of_family(key)
+    }
+
+    fn has(&self, stem: &str) -> bool {
+        self.first.contains(stem) || self.later.contains(stem)
     }
 }
 
@@ -36,25 +41,26 @@ fn key_like(bytes: &[u8]) -> String {
     runs.map(String::from_utf8_lossy).collect::<Vec<_>>().join(" ")
 }
 
-/// `words/<portal>/<language>.json` → a flat object, for every language and portal; the citizen's words that only the later
-/// file asks for are `words/citizen/<language>.later.json`.
+/// `words/<portal>/<language>.json` → a flat object, for every language and portal; what only the later file asks for is in
+/// `words/<portal>/<language>.later.json`.
 ///
 /// Words under `server.` never leave the server, and no portal loads the other's.
-pub fn split(root: &Path, citizen: &Cut) -> Result<BTreeMap<String, String>> {
+pub fn split(root: &Path, cuts: &BTreeMap<&str, Cut>) -> Result<BTreeMap<String, String>> {
     let usage = words::usage(root)?;
     let mut packs = BTreeMap::new();
     for file in tree::files(&root.join("locales"), &["json"])? {
         let language = file.file_stem().unwrap_or_default().to_string_lossy().to_string();
         let words: BTreeMap<String, String> =
             serde_json::from_str(&tree::read(&file)?).with_context(|| file.display().to_string())?;
-        let (later, first): (BTreeMap<_, _>, BTreeMap<_, _>) = words
-            .iter()
-            .filter(|(key, _)| belongs(key, "citizen"))
-            .partition(|(key, _)| citizen.comes_later(key, &usage));
-        let officer: BTreeMap<_, _> = words.iter().filter(|(key, _)| belongs(key, "officer")).collect();
-        packs.insert(format!("words/citizen/{language}.json"), serde_json::to_string(&first)?);
-        packs.insert(format!("words/citizen/{language}{LATER}"), serde_json::to_string(&later)?);
-        packs.insert(format!("words/officer/{language}.json"), serde_json::to_string(&officer)?);
+        for (portal, cut) in cuts {
+            let other = cuts.iter().find(|(name, _)| *name != portal).map(|(_, cut)| cut);
+            let (later, first): (BTreeMap<_, _>, BTreeMap<_, _>) = words
+                .iter()
+                .filter(|(key, _)| belongs(key, portal))
+                .partition(|(key, _)| cut.comes_later(key, &usage, other));
+            packs.insert(format!("words/{portal}/{language}.json"), serde_json::to_string(&first)?);
+            packs.insert(format!("words/{portal}/{language}{LATER}"), serde_json::to_string(&later)?);
+        }
     }
     Ok(packs)
 }
@@ -89,18 +95,23 @@ mod tests {
     fn words_come_later_where_only_the_later_file_has_their_key() {
         let cut = Cut::new(b"\0\x01nav.homeform.files\xff", b"\xffreceipt.titleform.files\0days.left\0");
         let usage = Usage::default();
-        let later = |key| cut.comes_later(key, &usage);
+        let later = |key| cut.comes_later(key, &usage, None);
         assert!(later("receipt.title") && later("days.left.other"));
         assert!(!later("nav.home") && !later("form.files.one"));
         // The server's pages ask for it, and no portal does.
         assert!(later("verification.title"));
+        let other = Cut::new(b"wizard.check", b"");
+        assert!(
+            cut.comes_later("wizard.check", &usage, Some(&other)) && !cut.comes_later("nav.home", &usage, Some(&other))
+        );
     }
 
     #[test]
     fn the_two_packs_are_the_whole_and_families_stay_in_the_first() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the checkout");
         let packs =
-            split(root, &Cut::new(b"nav.home", b"receipt.title\0status.accepted")).expect("the words are valid");
+            split(root, &BTreeMap::from([("citizen", Cut::new(b"nav.home", b"receipt.title\0status.accepted"))]))
+                .expect("the words are valid");
         let pack = |name: &str| serde_json::from_str::<BTreeMap<String, String>>(&packs[name]).expect("it is JSON");
         let (first, later) = (pack("words/citizen/id.json"), pack(&format!("words/citizen/id{LATER}")));
         assert!(first.contains_key("nav.home") && later.contains_key("receipt.title"));
