@@ -16,7 +16,10 @@ use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
-use super::vault::{self, LOCK, PIN};
+use super::{
+    page,
+    vault::{self, LOCK, PIN},
+};
 
 /// Why the database did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -166,7 +169,8 @@ impl Database {
         self.call("write", &Array::of1(&list)).await.map(drop)
     }
 
-    /// Writes as it is; whether that was right. Where another page has set a PIN just now, it is to be written once more, sealed.
+    /// Writes as it is, where there is no lock; whether it did. A page that is left cannot wait for what its transaction finds:
+    /// should another page have set a PIN at this very moment, it is to be written once more, sealed.
     async fn write_plain(&self, changes: &Array) -> Result<bool, DatabaseError> {
         let names = Array::of1(&LOCK.into());
         for change in changes.iter() {
@@ -188,9 +192,18 @@ impl Database {
                 store.put_with_key(&value, &key).map_err(failed)?;
             }
         }
-        commit(&transaction);
+        if page::is_left() {
+            commit(&transaction);
+            committed(&transaction).await?;
+            return Ok(lock.result().map_err(failed)?.is_undefined());
+        }
+        let is_free = done(&lock).await?.is_undefined();
+        if !is_free {
+            transaction.abort().map_err(failed)?;
+            return Ok(false);
+        }
         committed(&transaction).await?;
-        Ok(lock.result().map_err(failed)?.is_undefined())
+        Ok(true)
     }
 
     /// What a key has, opened where it is sealed.

@@ -146,7 +146,7 @@ fn add_portal(
     let glue = assets.resolve(&cut.glue, "./")?;
     assets.add(&format!("{portal}.js"), glue.as_bytes())?;
     let [(_, first), (_, later)] = cut.modules.as_slice() else { bail!("{portal} is not cut in two") };
-    Ok(packs::Cut::new(first, later))
+    Ok(packs::Cut::new(portal, first, later))
 }
 
 /// Takes `public/`; gives back the service worker's source, which each portal finishes by itself.

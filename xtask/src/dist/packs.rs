@@ -7,16 +7,19 @@ use std::path::Path;
 use words::Usage;
 
 /// A portal's modules, as far as their bytes may be part of a key.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Cut {
+    /// The other portal's room in the sources.
+    others: &'static str,
     first: String,
     later: String,
 }
 
 impl Cut {
     /// Reads them from what a first visit runs, and from the file that is loaded later.
-    pub fn new(first: &[u8], later: &[u8]) -> Self {
-        Self { first: key_like(first), later: key_like(later) }
+    pub fn new(portal: &str, first: &[u8], later: &[u8]) -> Self {
+        let others = if portal == "citizen" { "src/officer/" } else { "src/citizen/" };
+        Self { others, first: key_like(first), later: key_like(later) }
     }
 
     /// Whether the words of a key come with the later file. The cutter puts each literal where the code is that reads it, and
@@ -26,7 +29,9 @@ impl Cut {
     fn comes_later(&self, key: &str, usage: &Usage, other: Option<&Self>) -> bool {
         let stem = words::plural_stem(key).unwrap_or(key);
         let is_settled = self.later.contains(stem) || other.is_some_and(|other| other.has(stem));
-        (is_settled || !usage.is_named_by_portals(key)) && !self.first.contains(stem) && !usage.is_of_family(key)
+        (is_settled || !usage.is_named_by_portals(key))
+            && !self.first.contains(stem)
+            && !usage.is_of_family(key, self.others)
     }
 
     fn has(&self, stem: &str) -> bool {
@@ -93,14 +98,14 @@ mod tests {
 
     #[test]
     fn words_come_later_where_only_the_later_file_has_their_key() {
-        let cut = Cut::new(b"\0\x01nav.homeform.files\xff", b"\xffreceipt.titleform.files\0days.left\0");
+        let cut = Cut::new("citizen", b"\0\x01nav.homeform.files\xff", b"\xffreceipt.titleform.files\0days.left\0");
         let usage = Usage::default();
         let later = |key| cut.comes_later(key, &usage, None);
         assert!(later("receipt.title") && later("days.left.other"));
         assert!(!later("nav.home") && !later("form.files.one"));
         // The server's pages ask for it, and no portal does.
         assert!(later("verification.title"));
-        let other = Cut::new(b"wizard.check", b"");
+        let other = Cut::new("citizen", b"wizard.check", b"");
         assert!(
             cut.comes_later("wizard.check", &usage, Some(&other)) && !cut.comes_later("nav.home", &usage, Some(&other))
         );
@@ -109,9 +114,11 @@ mod tests {
     #[test]
     fn the_two_packs_are_the_whole_and_families_stay_in_the_first() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the checkout");
-        let packs =
-            split(root, &BTreeMap::from([("citizen", Cut::new(b"nav.home", b"receipt.title\0status.accepted"))]))
-                .expect("the words are valid");
+        let packs = split(
+            root,
+            &BTreeMap::from([("citizen", Cut::new("citizen", b"nav.home", b"receipt.title\0status.accepted"))]),
+        )
+        .expect("the words are valid");
         let pack = |name: &str| serde_json::from_str::<BTreeMap<String, String>>(&packs[name]).expect("it is JSON");
         let (first, later) = (pack("words/citizen/id.json"), pack(&format!("words/citizen/id{LATER}")));
         assert!(first.contains_key("nav.home") && later.contains_key("receipt.title"));

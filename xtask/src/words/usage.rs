@@ -12,9 +12,8 @@ use std::path::Path;
 /// meanings and codes that look the same.
 const STRICT: [&str; 2] = ["src", "crates/server/src"];
 const LOOSE: [&str; 1] = ["crates/domain/src"];
-/// What the citizen portal is made of, and what of it is the officers' alone.
-const CITIZENS: [&str; 2] = ["src/", "crates/domain/"];
-const OFFICERS: &str = "src/officer/";
+/// What the portals are made of.
+const PORTALS: [&str; 2] = ["src/", "crates/domain/"];
 /// Calls whose argument is a key, whatever its namespace.
 const CALLS: [&str; 4] = ["t!(", "word(", "words.get(", "tell("];
 /// Last parts that make a literal a file name.
@@ -30,8 +29,8 @@ pub struct Usage {
     proven: BTreeSet<String>,
     /// Patterns with `*` → where they stand first.
     families: BTreeMap<String, String>,
-    /// Those of them that stand in what the citizen portal is made of.
-    of_citizens: BTreeSet<String>,
+    /// Those of them that stand in what the portals are made of, by its path.
+    of_portals: BTreeSet<(String, String)>,
 }
 
 impl Usage {
@@ -67,8 +66,8 @@ impl Usage {
             } else if literal.in_test {
                 // A test may name what is not there.
             } else if let Some(pattern) = family(value).filter(|_| in_namespace) {
-                if CITIZENS.iter().any(|room| path.starts_with(room)) && !path.starts_with(OFFICERS) {
-                    self.of_citizens.insert(pattern.clone());
+                if PORTALS.iter().any(|room| path.starts_with(room)) {
+                    self.of_portals.insert((pattern.clone(), path.to_owned()));
                 }
                 self.families.entry(pattern).or_insert(place);
             } else if strict && is_key(value) && (called || (in_namespace && !is_file(value))) {
@@ -93,9 +92,11 @@ impl Usage {
         }
     }
 
-    /// Whether a family of the citizen portal covers the key, so that only data tell who asks for it.
-    pub fn is_of_family(&self, key: &str) -> bool {
-        let covers_key = |key: &str| self.of_citizens.iter().any(|pattern| covers(pattern, key));
+    /// Whether a family of a portal covers the key, so that only data tell who asks for it; what stands in the `others`' room is
+    /// theirs alone.
+    pub fn is_of_family(&self, key: &str, others: &str) -> bool {
+        let own = || self.of_portals.iter().filter(|(_, path)| !path.starts_with(others));
+        let covers_key = |key: &str| own().any(|(pattern, _)| covers(pattern, key));
         covers_key(key) || plural_stem(key).is_some_and(covers_key)
     }
 
