@@ -86,7 +86,6 @@ class Vault {
   /** Reads the record anew, and asks other pages for the key. */
   async refresh() {
     this.#record = await answer(begin(this.#database, LOCK, "readonly").objectStore(LOCK).get(PIN));
-    mark(this.#database, this.hasPin);
     if (this.isClosed) {
       const gone = new Promise((resolve) => setTimeout(resolve, PATIENCE));
       const came = new Promise((resolve) => (this.#hoped = resolve));
@@ -149,7 +148,6 @@ class Vault {
     const record = { version: 1, id: crypto.randomUUID(), ...(await wrap(key, pin)), wrong: 0, until: 0 };
     const transaction = begin(this.#database, LOCK, "readwrite");
     const lock = transaction.objectStore(LOCK);
-    mark(this.#database, true);
     // Another page may have been faster; its PIN counts.
     const isFree = (await answer(lock.get(PIN))) === undefined;
     if (isFree) lock.put(record, PIN);
@@ -353,16 +351,6 @@ class Vault {
 
   #changed() {
     dispatchEvent(new Event("vault-changed"));
-  }
-}
-
-/** Tells other pages, before they write, that there is a lock; `platform/vault.rs` reads it. */
-function mark(database, hasPin) {
-  try {
-    if (hasPin) localStorage.setItem(`${database.name}.pin`, "1");
-    else localStorage.removeItem(`${database.name}.pin`);
-  } catch {
-    // Where settings are blocked, the lock itself is found in the transaction that writes.
   }
 }
 

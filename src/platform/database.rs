@@ -4,8 +4,8 @@
 //! short transaction with everything gathered before. Writes ask for `durability: strict`: when they are done, the
 //! data is on the disk and not merely on its way there.
 //!
-//! Where a PIN locks the device, the [`vault`] seals and opens, outside of transactions. A page that does not know of a lock yet
-//! sees its mark before it writes, or the lock itself in the transaction that writes.
+//! Where a PIN locks the device, the [`vault`] seals and opens, outside of transactions. Whoever does not know of a lock yet
+//! finds it in the transaction that writes.
 
 use std::rc::Rc;
 
@@ -16,10 +16,7 @@ use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
-use super::{
-    page,
-    vault::{self, LOCK, PIN},
-};
+use super::vault::{self, LOCK, PIN};
 
 /// Why the database did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -163,14 +160,13 @@ impl Database {
             };
             list.push(&Array::of3(&store.into(), &key.into(), &value));
         }
-        if vault::of_page().is_none() && !vault::has_mark(&self.opened.name()) && self.write_plain(&list).await? {
+        if vault::of_page().is_none() && self.write_plain(&list).await? {
             return Ok(());
         }
         self.call("write", &Array::of1(&list)).await.map(drop)
     }
 
-    /// Writes as it is, where there is no lock; whether it did. A page that is left cannot wait for what its transaction finds:
-    /// should another page have set a PIN at this very moment, it is to be written once more, sealed.
+    /// Writes as it is, if there is no lock; whether it did.
     async fn write_plain(&self, changes: &Array) -> Result<bool, DatabaseError> {
         let names = Array::of1(&LOCK.into());
         for change in changes.iter() {
@@ -180,8 +176,11 @@ impl Database {
             }
         }
         let transaction = self.transaction(&names, IdbTransactionMode::Readwrite)?;
-        let lock = transaction.object_store(LOCK).and_then(|store| store.get(&PIN.into())).map_err(failed)?;
-        // All of it is asked for at once: a page that is being closed has no second turn.
+        // Adding under a key that is there undoes the whole transaction, without anybody waiting for it. All of it is asked for at
+        // once: a page that is being closed has no second turn.
+        let lock = transaction.object_store(LOCK).map_err(failed)?;
+        lock.add_with_key(&JsValue::TRUE, &PIN.into()).map_err(failed)?;
+        lock.delete(&PIN.into()).map_err(failed)?;
         for change in changes.iter() {
             let change = Array::from(&change);
             let (key, value) = (change.get(1), change.get(2));
@@ -192,18 +191,11 @@ impl Database {
                 store.put_with_key(&value, &key).map_err(failed)?;
             }
         }
-        if page::is_left() {
-            commit(&transaction);
-            committed(&transaction).await?;
-            return Ok(lock.result().map_err(failed)?.is_undefined());
+        commit(&transaction);
+        match committed(&transaction).await {
+            Err(DatabaseError::Locked) => Ok(false),
+            written => written.map(|()| true),
         }
-        let is_free = done(&lock).await?.is_undefined();
-        if !is_free {
-            transaction.abort().map_err(failed)?;
-            return Ok(false);
-        }
-        committed(&transaction).await?;
-        Ok(true)
     }
 
     /// What a key has, opened where it is sealed.
@@ -331,7 +323,8 @@ fn failed(error: JsValue) -> DatabaseError {
 fn named(name: Option<&str>) -> DatabaseError {
     match name {
         Some("QuotaExceededError") => DatabaseError::Full,
-        Some("LockedError") => DatabaseError::Locked,
+        // The second one is what a lock does to a transaction that writes plainly.
+        Some("LockedError" | "ConstraintError") => DatabaseError::Locked,
         Some("VersionError" | "InvalidStateError") => DatabaseError::Newer,
         Some("SecurityError" | "InvalidAccessError") => DatabaseError::Blocked,
         _ => DatabaseError::Failed,

@@ -1,31 +1,16 @@
 //! When the page is hidden or left, the last moment to keep what was typed; and when somebody comes back to it.
 
-use std::cell::Cell;
-
 use super::event::Listener;
-
-thread_local! {
-    static LEFT: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether the page is hidden or being left, so that it may have no second turn.
-pub fn is_left() -> bool {
-    LEFT.get()
-}
 
 /// Runs `work` whenever the page is hidden or left, as long as the page lives.
 pub fn on_hide(work: impl Fn() + Clone + 'static) {
     let when_hidden = work.clone();
     let hidden = Listener::on_document("visibilitychange", move |_| {
-        LEFT.set(!is_visible());
-        if is_left() {
+        if !is_visible() {
             when_hidden();
         }
     });
-    let left = Listener::on_window("pagehide", move |_| {
-        LEFT.set(true);
-        work();
-    });
+    let left = Listener::on_window("pagehide", move |_| work());
     for listener in [hidden, left].into_iter().flatten() {
         listener.forever();
     }

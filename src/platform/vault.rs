@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::IdbDatabase;
 
-use super::{element, event::Listener, storage};
+use super::{element, event::Listener};
 
 /// The store of the lock, and the key of its one record.
 pub const LOCK: &str = "lock";
@@ -44,11 +44,6 @@ pub fn on_change(work: impl Fn() + 'static) {
     if let Some(listener) = Listener::on_window("vault-changed", move |_| work()) {
         listener.forever();
     }
-}
-
-/// Whether a database has a lock, as its vault marks it in the browser's settings: known without waiting.
-pub(super) fn has_mark(database: &str) -> bool {
-    storage::get(&[database, ".pin"].concat()).is_some()
 }
 
 /// The vault of this page, if it was loaded.
