@@ -125,7 +125,8 @@ async function forgetOthers(cache) {
 }
 
 async function openPages() {
-  return (await self.clients.matchAll({ type: "window" })).map(({ id }) => id);
+  // Also those that were opened before there was a worker: they are of the last build too.
+  return (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ id }) => id);
 }
 
 /** The page from the cache at once, refreshed behind the scenes; from the network where it is not kept. */
