@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { CitizenPortal } from "./pages/citizen-portal";
 import { apply } from "./support/apply";
+import { newContact } from "./support/contact";
 import { CitizenClient } from "./support/contract";
 import { look } from "./support/look";
 import { demoFile, example, type Field, type FormPage, service } from "./support/regions";
@@ -209,7 +210,7 @@ test("a line that breaks in an upload and loses the answer to the sending: one a
     return route.abort("connectionreset");
   });
   await portal.open("layanan/akta-kelahiran");
-  const { number } = await apply(portal, "akta-kelahiran", "081288880001");
+  const { number } = await apply(portal, "akta-kelahiran", newContact());
   expect([broken, lost]).toEqual([1, 1]);
   await portal.goTo("applications");
   await expect(portal.page.getByRole("listitem").filter({ hasText: number })).toHaveCount(1);
@@ -218,11 +219,11 @@ test("a line that breaks in an upload and loses the answer to the sending: one a
 
 test("another citizen's case and another region's case look as if they were not there", async ({ citizen, server, watch }) => {
   watch.allow(...PROVOKED);
-  const owner = await CitizenClient.signIn(server, "sinjai", "081288880002");
+  const owner = await CitizenClient.signIn(server, "sinjai", newContact());
   const sent = await owner.apply("akta-kelahiran");
   const portal = await citizen("sinjai");
   await portal.open("masuk");
-  await portal.enterCode("081288880003");
+  await portal.enterCode(newContact());
   await expect(portal.heading).toHaveText(word("applications.title"));
   await portal.open(`permohonan/${sent.id}`);
   await expect(portal.heading).toHaveText(word("not_found.title"));
@@ -230,7 +231,7 @@ test("another citizen's case and another region's case look as if they were not 
 });
 
 test("the server says the same of a hand-made request", async ({ server }) => {
-  const client = await CitizenClient.signIn(server, "sinjai", "081288880004");
+  const client = await CitizenClient.signIn(server, "sinjai", newContact());
   const wrong = client.apply("akta-kelahiran", { mother_nik: "123", child_name: "<script>", birth_date: "2026-02-31" });
   await expect(wrong).rejects.toThrow(/not_sixteen_digits/);
   await expect(wrong).rejects.toThrow(/characters/);

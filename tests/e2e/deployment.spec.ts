@@ -9,6 +9,7 @@ import { chromium } from "@playwright/test";
 import { CitizenPortal } from "./pages/citizen-portal";
 import { OfficerPortal } from "./pages/officer-portal";
 import { apply } from "./support/apply";
+import { newContact } from "./support/contact";
 import { look } from "./support/look";
 import type { Region } from "./support/regions";
 import { DemoServer, freePort, type Served } from "./support/server";
@@ -16,12 +17,13 @@ import { setting } from "./support/settings";
 import { DESK, expect, PHONE, test } from "./support/test";
 import { word } from "./support/words";
 
-/** From the service to the receipt and the officer's inbox: what cookies, files and addresses are needed for. */
-async function shortJourney(portal: CitizenPortal, officer: OfficerPortal): Promise<void> {
+/** From the service to the receipt and the officer's inbox: what cookies, files and addresses are needed for. Gives the contact. */
+async function shortJourney(portal: CitizenPortal, officer: OfficerPortal): Promise<string> {
+  const contact = newContact();
   await portal.open();
   await portal.home.look("akta lahir");
   await portal.home.choose({ id: "Kutipan Akta Kelahiran", en: "" });
-  const { number, secret } = await apply(portal, "akta-kelahiran", "081277770001");
+  const { number, secret } = await apply(portal, "akta-kelahiran", contact);
   await portal.open(`lacak#${number}.${secret}`);
   await expect(portal.tracking.status("submitted")).toBeVisible();
   await look(portal.page, "tracking");
@@ -33,6 +35,7 @@ async function shortJourney(portal: CitizenPortal, officer: OfficerPortal): Prom
   await expect(officer.case.decision).toBeVisible();
   // The documents are still on their way; a server that stops now would fail them.
   await officer.page.waitForLoadState("networkidle");
+  return contact;
 }
 
 test("the journey goes below a path", async ({ window }) => {
@@ -159,12 +162,12 @@ test("the journey goes over TLS behind nginx", async ({ watch }) => {
       return context.newPage();
     };
     const portal = new CitizenPortal(await open(PHONE), behind, "sinjai");
-    await shortJourney(portal, new OfficerPortal(await open(DESK), behind, "sinjai"));
+    const contact = await shortJourney(portal, new OfficerPortal(await open(DESK), behind, "sinjai"));
     const answer = await portal.page.goto(behind.url("sinjai"));
     expect(answer?.headers()["strict-transport-security"]).toBe("max-age=31536000; includeSubDomains");
     // The addresses in messages and QR codes are the public ones.
     const messages = await portal.messages();
-    await expect(messages.to("081277770001").first()).toContainText(`${behind.origin("sinjai")}/`);
+    await expect(messages.to(contact).first()).toContainText(`${behind.origin("sinjai")}/`);
     await expect(messages.page.getByRole("heading", { level: 1 })).toHaveText(word("server.messages.title"));
   } finally {
     await browser.close();

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { chromium } from "@playwright/test";
 
+import { newContact } from "./support/contact";
 import { asked, demoFile, REGIONS, service } from "./support/regions";
 import { setting } from "./support/settings";
 import { look } from "./support/look";
@@ -49,7 +50,7 @@ test("the portal offers itself for the home screen once something was sent, and 
   await expect(portal.heading).toHaveText(word("home.question"));
   await expect(title).toHaveCount(0);
   await portal.open("masuk");
-  await portal.enterCode("081299990001");
+  await portal.enterCode(newContact());
   await portal.open("akun");
   await expect(title).toBeVisible();
   await look(page, "akun, pasang");

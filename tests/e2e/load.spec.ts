@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
+import { newContact } from "./support/contact";
 import { CitizenClient, OfficerClient } from "./support/contract";
 import { measured } from "./support/measured";
 import { demoFile, FILES } from "./support/regions";
@@ -16,7 +17,7 @@ test("how long a read takes at 200 requests a second @long", async () => {
   test.setTimeout(180_000);
   const server = await DemoServer.start();
   try {
-    const citizen = await CitizenClient.signIn(server, "sinjai", "081200010001");
+    const citizen = await CitizenClient.signIn(server, "sinjai", newContact());
     const ids: string[] = [];
     while (ids.length < CASES) ids.push((await citizen.apply("akta-kelahiran")).id);
     const officer = await OfficerClient.signIn(server, "sinjai", "loket");

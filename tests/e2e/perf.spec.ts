@@ -8,6 +8,7 @@ import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 
 import { CitizenPortal } from "./pages/citizen-portal";
 import { apply } from "./support/apply";
+import { newContact } from "./support/contact";
 import { measured } from "./support/measured";
 import { service, services } from "./support/regions";
 import { DemoServer } from "./support/server";
@@ -109,7 +110,7 @@ test("memory of the server with both regions, idle", async () => {
 test("heap of the page after the whole journey", async ({ citizen }) => {
   const portal = await citizen("sinjai");
   await portal.open("layanan/akta-kelahiran");
-  await apply(portal, "akta-kelahiran", "081299990001");
+  await apply(portal, "akta-kelahiran", newContact());
   await portal.receipt.openCase();
   await expect(portal.case.status("submitted")).toBeVisible();
   measured("citizen.heap_mb", (await heap(portal)) / 1_000_000);

@@ -1,13 +1,14 @@
 import { CitizenPortal } from "./pages/citizen-portal";
 import { OfficerPortal } from "./pages/officer-portal";
 import { Camera } from "./support/camera";
+import { newContact } from "./support/contact";
 import { CitizenClient } from "./support/contract";
 import { look } from "./support/look";
 import { makeReady } from "./support/ready";
 import { DESK, expect, PHONE, test } from "./support/test";
 import { word } from "./support/words";
 
-const CONTACT = "081255560001";
+const CONTACT = newContact();
 
 /** The pickup code travels from the applicant's screen through a camera; Chromium on Linux cannot read codes itself. */
 test("a pickup code is scanned with the camera", async ({ server, watch }) => {

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { newContact } from "./support/contact";
 import { CitizenClient, OfficerClient, type Sent } from "./support/contract";
 import { makeReady } from "./support/ready";
 import { type Region, REGIONS, service } from "./support/regions";
@@ -17,7 +18,7 @@ const FOLDER = process.env.MPPI_SCREENS ?? path.join(os.tmpdir(), "mppi-screens"
 const SIZES = [{ width: 360, height: 800 }, { width: 1280, height: 800 }];
 const LETTER: Record<Region, string> = { sinjai: "sku", "bengkulu-tengah": "skp-penelitian" };
 const PROCESSOR: Record<Region, string> = { sinjai: "proses", "bengkulu-tengah": "proses-kesbangpol" };
-const CONTACT = "081255550001";
+const CONTACT = newContact();
 
 /** Cases in the states that look different. */
 interface Cases {
@@ -46,7 +47,7 @@ async function visit(page: Page, address: string): Promise<void> {
 }
 
 async function bring(server: DemoServer, region: Region): Promise<Cases> {
-  const citizen = await CitizenClient.signIn(server, region, "081255550000");
+  const citizen = await CitizenClient.signIn(server, region, newContact());
   const counter = await OfficerClient.signIn(server, region, "loket");
   const back = await OfficerClient.signIn(server, region, "proses");
   const processor = await OfficerClient.signIn(server, region, PROCESSOR[region]);

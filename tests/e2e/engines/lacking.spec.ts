@@ -2,6 +2,7 @@ import { chromium } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { apply } from "../support/apply";
+import { newContact } from "../support/contact";
 import { asked, demoFile, example, FILES, service } from "../support/regions";
 import { DemoServer } from "../support/server";
 import { setting } from "../support/settings";
@@ -21,7 +22,7 @@ test("an engine without worker, wake-ups and storage manager sends all the same"
     delete (window as unknown as Record<string, unknown>).SyncManager;
   });
   await portal.open(`layanan/${CODE}`);
-  await apply(portal, CODE, "081288890001");
+  await apply(portal, CODE, newContact());
 });
 
 test("an engine that lets nothing be stored says so", async ({ citizen, watch }) => {

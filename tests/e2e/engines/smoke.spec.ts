@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 
+import { newContact } from "../support/contact";
 import { Line } from "../support/line";
 import { example, service } from "../support/regions";
 import { DemoServer } from "../support/server";
@@ -28,7 +29,7 @@ const KINDS: Record<string, Kind> = {
   WebKitGTK: { setting: "MPPI_WEBKIT", debian: "webkit2gtk-driver xvfb openssl", line: () => Line.secure(), start: (executable) => WebKit.start(executable) },
 };
 
-const [REGION, CODE, CONTACT] = ["sinjai", "sku", "081288880001"] as const;
+const [REGION, CODE, CONTACT] = ["sinjai", "sku", newContact()] as const;
 
 for (const [name, kind] of Object.entries(KINDS)) {
   test(`ten steps in ${name}`, async () => {

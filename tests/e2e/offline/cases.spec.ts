@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { newContact } from "../support/contact";
 import { CitizenClient, OfficerClient } from "../support/contract";
 import { look } from "../support/look";
 import type { DemoServer } from "../support/server";
@@ -30,7 +31,7 @@ async function workerIsThere(page: Page): Promise<void> {
 
 test("own cases are read without a network, with their date, and a correction goes on", async ({ server, window, watch }) => {
   watch.allowLostServer();
-  const client = await CitizenClient.signIn(server, REGION, "081255550001");
+  const client = await CitizenClient.signIn(server, REGION, newContact());
   const sent = await client.apply("sku");
   const officer = await OfficerClient.signIn(server, REGION, "loket");
   await officer.take(sent.id);
@@ -64,7 +65,7 @@ test("own cases are read without a network, with their date, and a correction go
 });
 
 test("with a slow network what is known stands there at once, and then what is new", async ({ server, window }) => {
-  const client = await CitizenClient.signIn(server, REGION, "081255550002");
+  const client = await CitizenClient.signIn(server, REGION, newContact());
   const first = await client.apply("sku");
   const context = await window(PHONE);
   const portal = await signedInAs(client, context, server);

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { newContact } from "../support/contact";
 import { look } from "../support/look";
 import { PHONE, expect, test } from "../support/test";
 import { pattern, word } from "../support/words";
@@ -60,7 +61,7 @@ test("what the browser threw away is told, and the account still has its drafts"
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await withDraft(portal, "081288880001");
+  await withDraft(portal, newContact());
   await page.goto("about:blank");
   // As Safari does after seven days: everything that scripts wrote is gone, the cookies of the server stay.
   const session = await context.newCDPSession(page);
@@ -88,7 +89,7 @@ test("on somebody else's device nothing stays after signing out, and it says so"
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await withDraft(portal, "081288880002", true);
+  await withDraft(portal, newContact(), true);
   expect(await kept(page)).toBeGreaterThan(0);
   await portal.open("akun");
   await expect(page.getByText(word("account.shared_words"))).toBeVisible();
@@ -102,7 +103,7 @@ test("on somebody else's device nothing stays after the session has run out", as
   watch.allow(...SIGNED_OUT);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  await withDraft(portal, "081288880003", true);
+  await withDraft(portal, newContact(), true);
   await withoutSession(context);
   await portal.open("permohonan");
   await expect.poll(() => kept(portal.page)).toBe(0);
@@ -114,7 +115,7 @@ test("on somebody else's device what is not in the account yet is not erased una
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await withDraft(portal, "081288880004", true);
+  await withDraft(portal, newContact(), true);
   // The server does not take drafts just now.
   await context.route("**/api/v1/drafts/*", (route) => (route.request().method() === "PUT" ? route.abort("connectionfailed") : route.continue()));
   await page.getByRole("textbox").first().fill("Siti Contoh Dua");

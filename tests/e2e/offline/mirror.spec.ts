@@ -1,6 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { Line } from "../support/line";
 import { look } from "../support/look";
@@ -85,7 +86,7 @@ async function begin(portal: CitizenPortal, answer: string): Promise<void> {
 test("what is begun on a phone is finished at a desk, with its files", async ({ server, window, watch }) => {
   watch.allow(...STALE);
   const [phone, desk] = [await window(PHONE), await window(DESK)];
-  const here = await at(phone, server, "081277770001");
+  const here = await at(phone, server, newContact());
   await here.open(`layanan/${CODE}/ajukan`);
   await here.wizard.begin();
   await here.wizard.answerAll(SERVICE, example(REGION, CODE));
@@ -121,7 +122,7 @@ test("what is begun on a phone is finished at a desk, with its files", async ({ 
 test("a draft that nobody touched here follows what another device does to it", async ({ server, window, watch }) => {
   watch.allow(...STALE);
   const [phone, desk] = [await window(PHONE), await window(DESK)];
-  const here = await at(phone, server, "081277770002");
+  const here = await at(phone, server, newContact());
   await begin(here, "Siti Contoh Satu");
   const there = await alsoAt(desk, phone, server);
   await there.page.getByRole("button", { name: word("applications.resume") }).click();
@@ -140,7 +141,7 @@ for (const choice of ["keep", "take"] as const) {
     watch.allow(...STALE);
     watch.allowLostServer();
     const [phone, desk] = [await window(PHONE), await window(DESK)];
-    const here = await at(phone, server, choice === "keep" ? "081277770003" : "081277770004");
+    const here = await at(phone, server, newContact());
     await begin(here, "Siti Contoh Asal");
     const address = here.page.url();
     const there = await alsoAt(desk, phone, server);
@@ -179,7 +180,7 @@ for (const choice of ["keep", "take"] as const) {
 test("what is thrown away here is gone there, and taken back it is there again", async ({ server, window, watch }) => {
   watch.allow(...STALE);
   const phone = await window(PHONE);
-  const here = await at(phone, server, "081277770005");
+  const here = await at(phone, server, newContact());
   await begin(here, "Siti Contoh Hapus");
   const own = await client(server, phone);
   expect(await drafts(own)).toHaveLength(1);
@@ -195,13 +196,13 @@ test("what is thrown away here is gone there, and taken back it is there again",
 test("another account on the same phone does not get them", async ({ server, window, watch }) => {
   watch.allow(...STALE);
   const phone = await window(PHONE);
-  const here = await at(phone, server, "081277770006");
+  const here = await at(phone, server, newContact());
   await begin(here, "Siti Contoh Pertama");
   await here.open("akun");
   await here.page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
   await expect(here.page.getByText(word("account.signed_out"))).toBeVisible();
   await here.open("masuk");
-  await here.enterCode("081277770007");
+  await here.enterCode(newContact());
   await expect(here.heading).toHaveText(word("applications.title"));
   // A draft of its own shows that the mirroring is at work.
   await begin(here, "Siti Contoh Kedua");
@@ -244,7 +245,7 @@ test("a line that is dead for a while, though the browser has a network, delays 
   const portal = new CitizenPortal(page, { origin: () => origin, url: (_, path = "") => `${origin}/${path}`, password: "" }, REGION);
   try {
     await portal.open("masuk");
-    await portal.enterCode("081255550009");
+    await portal.enterCode(newContact());
     await expect(portal.heading).toHaveText(word("applications.title"));
     await portal.open(`layanan/${CODE}/ajukan`);
     await portal.wizard.begin();

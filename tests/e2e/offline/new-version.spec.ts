@@ -1,4 +1,5 @@
 import { CitizenPortal } from "../pages/citizen-portal";
+import { newContact } from "../support/contact";
 import { look } from "../support/look";
 import { ADDED_QUESTION, newVersion } from "../support/newer";
 import { example, service } from "../support/regions";
@@ -13,7 +14,7 @@ const REGION = "sinjai";
 const CODE = "sku";
 async function halfFilledIn(portal: CitizenPortal): Promise<void> {
   await portal.open("masuk");
-  await portal.enterCode("081299990001");
+  await portal.enterCode(newContact());
   await expect(portal.heading).toHaveText(word("applications.title"));
   await portal.open(`layanan/${CODE}/ajukan`);
   await portal.wizard.begin();

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { look } from "../support/look";
 import { asked, demoFile, example, FILES, service } from "../support/regions";
@@ -80,7 +81,7 @@ test("what is sent without a network waits through a restart of the page, and go
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await filledIn(portal, "081266660001");
+  await filledIn(portal, newContact());
   await workerIsThere(page);
 
   await context.setOffline(true);
@@ -106,7 +107,7 @@ test("a lost answer does not make two cases of one", async ({ server, window, wa
   watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  await filledIn(portal, "081266660002");
+  await filledIn(portal, newContact());
   let answers = 0;
   await context.route("**/api/v1/submissions/*", async (route) => {
     const request = route.request();
@@ -135,7 +136,7 @@ test("an application whose files the server does not have whole yet waits, and i
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await filledIn(portal, "081266660010");
+  await filledIn(portal, newContact());
   const missing = { type: "about:blank", title: "x", status: 409, code: "upload_missing", trace_id: "t" };
   let isLacking = true;
   await context.route("**/api/v1/submissions/*", (route) => {
@@ -157,7 +158,7 @@ test("what the server refuses is a draft again, and says why, also after a reloa
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await filledIn(portal, "081266660003");
+  await filledIn(portal, newContact());
   const [first] = service(REGION, CODE).form.pages;
   const field = first?.fields.find((known) => known.kind === "text");
   const refuse = {
@@ -191,7 +192,7 @@ test("several tabs send one application once", async ({ server, window, watch })
   watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  await filledIn(portal, "081266660004");
+  await filledIn(portal, newContact());
   await workerIsThere(portal.page);
   await context.setOffline(true);
   await portal.wizard.send();
@@ -215,7 +216,7 @@ test("the worker sends with no page open, once the browser wakes it", async ({ s
   watch.allow(...REFUSED);
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  await filledIn(portal, "081266660005");
+  await filledIn(portal, newContact());
   await workerIsThere(portal.page);
   await context.setOffline(true);
   await portal.wizard.send();
@@ -253,14 +254,14 @@ test("another account does not send what this one has pressed", async ({ server,
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await filledIn(portal, "081266660006");
+  await filledIn(portal, newContact());
   await context.setOffline(true);
   await portal.wizard.send();
   await expect(said(page, "send.waiting")).toBeVisible();
   const address = page.url();
   // Somebody else signs in on the same phone meanwhile.
   await context.clearCookies();
-  const other = await CitizenClient.signIn(server, REGION, "081266660007");
+  const other = await CitizenClient.signIn(server, REGION, newContact());
   const [name, value] = other.credentials.split("=");
   await context.addCookies([{ name: name ?? "", value: value ?? "", domain: `${REGION}.localhost`, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
   await context.setOffline(false);
@@ -323,7 +324,7 @@ test("a full device says so, and what is typed can still be sent", async ({ serv
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
-  await filledIn(portal, "081266660008");
+  await filledIn(portal, newContact());
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -344,7 +345,7 @@ test("a file that is gone from the device is named, and sent once it was picked 
   const { page } = portal;
   // Who saves data mirrors no files, so that nothing but the sending uploads them.
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { value: { saveData: true } }));
-  await filledIn(portal, "081266660009");
+  await filledIn(portal, newContact());
   // The last one, so that the others have arrived by then.
   const files = asked(service(REGION, CODE));
   const requirement = files.at(-1);

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Lock } from "../pages/lock";
+import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { kept, personal } from "../support/kept";
 import { look } from "../support/look";
@@ -67,7 +68,7 @@ async function lockedIn(page: Page): Promise<void> {
 test("what is locked cannot be read on the disk, and goes on with the PIN up to the receipt", async ({ server, window, watch }) => {
   watch.allow(...REFUSED);
   const context = await window(PHONE);
-  const portal = await signedIn(context, server, "081255550001");
+  const portal = await signedIn(context, server, newContact());
   const { page } = portal;
   await portal.open(`layanan/${CODE}/ajukan`);
   await portal.wizard.begin();
@@ -152,7 +153,7 @@ test("what waits to be sent waits for the PIN too, and goes once", async ({ serv
   watch.allowLostServer();
   watch.allow(...REFUSED);
   const context = await window(PHONE);
-  const portal = await signedIn(context, server, "081255550002");
+  const portal = await signedIn(context, server, newContact());
   await portal.open(`layanan/${CODE}/ajukan`);
   await portal.wizard.begin();
   await portal.wizard.answerAll(SERVICE, example(REGION, CODE));
@@ -204,7 +205,7 @@ test("what waits to be sent waits for the PIN too, and goes once", async ({ serv
 
 test("without the PIN all is erased, and the account has its drafts", async ({ server, window, watch }) => {
   watch.allow(...REFUSED);
-  const portal = await signedIn(await window(PHONE), server, "081255550003");
+  const portal = await signedIn(await window(PHONE), server, newContact());
   const { page } = portal;
   await begun(portal);
   await expect(page.getByText(pattern("form.saved_mirrored"))).toBeVisible({ timeout: 30_000 });
@@ -232,10 +233,11 @@ test("on somebody else's device a session that ends erases the lock too, and ask
   const portal = new CitizenPortal(await (await window(PHONE)).newPage(), server, REGION);
   const { page } = portal;
   await portal.open("masuk");
-  await portal.signIn.askFor("081255550005");
+  const contact = newContact();
+  await portal.signIn.askFor(contact);
   await page.getByRole("checkbox", { name: word("signin.shared") }).check({ force: true });
   const messages = await portal.messages();
-  const code = await messages.codeFor("081255550005");
+  const code = await messages.codeFor(contact);
   await messages.page.close();
   await portal.signIn.enter(code);
   await expect(portal.heading).toHaveText(word("applications.title"));
@@ -256,7 +258,7 @@ test("own cases without a network are behind the lock too", async ({ server, win
   watch.allowLostServer();
   watch.allow(...REFUSED);
   const context = await window(PHONE);
-  const portal = await signedIn(context, server, "081255550004");
+  const portal = await signedIn(context, server, newContact());
   const { page } = portal;
   await begun(portal);
   const lock = await withPin(portal);

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 
 import { Chance } from "../support/chance";
+import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { CuttingProxy } from "../support/cutting-proxy";
 import { request, type Wish } from "../support/http";
@@ -85,7 +86,7 @@ async function arriveWhole(server: import("../support/server").DemoServer, conta
 }
 
 test("files arrive whole over a line that breaks after random bytes", async ({ server }) => {
-  await arriveWhole(server, "081277770001", 4);
+  await arriveWhole(server, newContact(), 4);
 });
 
 /**
@@ -93,7 +94,7 @@ test("files arrive whole over a line that breaks after random bytes", async ({ s
  * far it is then must not hear that it is there while it is still looked at: the application would lack it.
  */
 test("a file is only called whole once it can be handed in", async ({ server }) => {
-  const citizen = await CitizenClient.signIn(server, "sinjai", "081277770003");
+  const citizen = await CitizenClient.signIn(server, "sinjai", newContact());
   const tus = { "tus-resumable": "1.0.0" };
   for (let turn = 0; turn < 10; turn += 1) {
     const bytes = hollow(SIZE);
@@ -113,5 +114,5 @@ test("a file is only called whole once it can be handed in", async ({ server }) 
 
 test("fifty files of 5 MB arrive whole over a line that breaks after random bytes @long", async ({ server }) => {
   test.setTimeout(600_000);
-  await arriveWhole(server, "081277770002", 50);
+  await arriveWhole(server, newContact(), 50);
 });

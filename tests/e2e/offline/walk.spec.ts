@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Chance } from "../support/chance";
+import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { demoFile, example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
@@ -20,7 +21,7 @@ import { word } from "../support/words";
  */
 const REGION = "sinjai";
 const CODE = "sku";
-const CONTACT = "081288880001";
+const CONTACT = newContact();
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** The name and the birthplace, by their places among the text fields of the first page: plain text, which nothing rewrites. */
