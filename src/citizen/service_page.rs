@@ -15,10 +15,11 @@ use super::{
     words::{maybe_words, words},
 };
 use crate::{
-    api,
+    api::{self, KeptCopy},
     config::{self, citizen_path},
     i18n::{self, say},
     offline::{Cached, cache},
+    platform::abort::Abort,
     t,
     ui::{BackLink, Badge, ButtonKind, IconName, LinkButton, Notice, SkeletonKind, SummaryList, SummaryRow, Tone},
 };
@@ -28,10 +29,22 @@ use crate::{
 pub fn ServicePage() -> AnyView {
     let params = use_params_map();
     let code = Memo::new(move |_| params.with(|params| params.get("code")).unwrap_or_default());
-    let definition = api::load(move |abort| {
+    let kept = move || {
+        let code = code.get();
+        async move {
+            let dated = cache::kept_definition(&code).await?;
+            Some(KeptCopy { quiet: Cached { is_old: false, ..dated.clone() }, dated })
+        }
+    };
+    let ask = move |abort: Abort| {
         let code = code.get();
         async move { cache::definition(&code, None, &abort).await }
-    });
+    };
+    // A version never changes.
+    let is_same = |one: &Cached<ServiceDefinition>, other: &Cached<ServiceDefinition>| {
+        one.is_old == other.is_old && one.value.version == other.value.version
+    };
+    let definition = api::load_over_copy(kept, ask, is_same);
     view! {
         <div class="page stack stack--loose">
             <BackLink href=config::path("/layanan") label=words("service.back")/>

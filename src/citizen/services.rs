@@ -7,9 +7,10 @@ use mppi_domain::{api::service::ServiceSummary, date::Instant};
 
 use super::search::{self, Entry};
 use crate::{
-    api::{self, LoadState},
+    api::{self, KeptCopy, LoadState},
     i18n::{say, word},
     offline::cache,
+    platform::abort::Abort,
 };
 
 /// The catalogue, and since when it is a copy where the server could not be asked.
@@ -27,12 +28,18 @@ thread_local! {
 
 /// Reads the catalogue for the component that calls it: its state, and reading once more.
 pub fn use_services() -> (Memo<LoadState<Services>>, Callback<()>) {
-    let load = api::load(|abort| async move {
+    let kept = || async {
+        let kept = cache::kept_services().await?;
+        let dated = Services { list: kept.value.services, copy_of: Some(kept.fetched_at) };
+        Some(KeptCopy { quiet: Services { copy_of: None, ..dated.clone() }, dated })
+    };
+    let ask = |abort: Abort| async move {
         let found = cache::services(&abort).await?;
         let services = Services { list: found.value.services, copy_of: found.is_old.then_some(found.fetched_at) };
         LAST.with(|last| *last.borrow_mut() = Some(services.clone()));
         Ok(services)
-    });
+    };
+    let load = api::load_over_copy(kept, ask, Services::eq);
     if let Some(known) = LAST.with(|last| last.borrow().clone()) {
         load.set(known);
     }

@@ -59,7 +59,17 @@ pub async fn services(abort: &Abort) -> Result<Cached<ServiceList>, ApiError> {
     read("/services", Order::ServerFirst, abort).await
 }
 
-/// What the device has of the own cases, first page, to show until the server has answered.
+/// What the device has of the catalogue, to show until the server has answered.
+pub async fn kept_services() -> Option<Cached<ServiceList>> {
+    kept("/services").await
+}
+
+/// The same of a service's newest definition.
+pub async fn kept_definition(code: &str) -> Option<Cached<ServiceDefinition>> {
+    kept(&definition_path(code, None)).await
+}
+
+/// The same of the own cases, first page.
 pub async fn kept_applications() -> Option<Cached<ApplicationList>> {
     kept("/applications").await
 }

@@ -88,3 +88,32 @@ test("with a slow network what is known stands there at once, and then what is n
   await expect(page.locator(`a[href$="${second.id}"]`)).toBeVisible();
   await expect(page.getByText(pattern("common.copy_of"))).toHaveCount(0);
 });
+
+for (const [what, address, asked] of [["the catalogue", "layanan", "services"], ["a service", "layanan/sku", "services/sku"]] as const) {
+  test(`with a slow network ${what} stands there at once as it was read last, with its date where it takes long`, async ({ server, window }) => {
+    const context = await window(PHONE);
+    const page = await context.newPage();
+    const main = page.getByRole("main");
+    // On the catalogue a row, on the service's page the way into the form.
+    const known = address === "layanan" ? main.locator('a[href$="/layanan/sku"]') : main.locator('a[href$="/layanan/sku/ajukan"]');
+    const dated = page.getByText(pattern("common.copy_of"));
+    await page.goto(server.url(REGION, address));
+    await expect(known).toBeVisible();
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    let answer: () => void = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const requests: string[] = [];
+    await context.route(`**/api/v1/${asked}`, async (route) => {
+      requests.push(route.request().url());
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await expect(dated).toBeVisible();
+    await expect(known).toBeVisible();
+    expect(requests).not.toEqual([]);
+    answer();
+    await expect(dated).toHaveCount(0);
+    await expect(known).toBeVisible();
+  });
+}
