@@ -52,8 +52,12 @@ function announce({ active, waiting }) {
   dispatchEvent(new Event("build-waits"));
 }
 
-if (document.documentElement.dataset.browser !== "old") {
-  start()
-    .then(() => "serviceWorker" in navigator && setTimeout(keep, 3000))
-    .catch(explain);
+// Who saves data is made to fetch the rest of the portal once something is typed: until then there is nothing to lose.
+function keepInTime() {
+  const { connection, serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  if (connection?.saveData && !serviceWorker.controller) addEventListener("input", keep, { once: true });
+  else setTimeout(keep, 3000);
 }
+
+if (document.documentElement.dataset.browser !== "old") start().then(keepInTime).catch(explain);

@@ -5,7 +5,7 @@ import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { Line } from "../support/line";
 import { look } from "../support/look";
-import { example, service } from "../support/regions";
+import { asked, example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { DESK, expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
@@ -117,6 +117,37 @@ test("what is begun on a phone is finished at a desk, with its files", async ({ 
   await look(here.page, "permohonan, draf sudah dikirim dari perangkat lain");
   await here.page.getByRole("link", { name: word("versions.open_case") }).click();
   await expect(here.page.getByText(example(REGION, CODE).applicant_name as string).first()).toBeVisible();
+});
+
+test("who saves data has the answers in the account, and the files on the device until they are sent", async ({ server, window, watch }) => {
+  watch.allow(...STALE);
+  const phone = await window(PHONE);
+  await phone.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { value: { saveData: true } }));
+  const here = await at(phone, server, newContact());
+  await here.open(`layanan/${CODE}/ajukan`);
+  await here.wizard.begin();
+  await here.wizard.answerAll(SERVICE, example(REGION, CODE));
+  await here.wizard.attachAll(SERVICE);
+  const own = await client(server, phone);
+  const there = async () => {
+    const [draft] = await drafts(own);
+    if (!draft) return { files: 0, uploaded: 0 };
+    const detail = JSON.parse((await own.ask({ path: `drafts/${draft.id}` })).text) as { uploaded: string[]; draft: { files: unknown[] } };
+    return { files: detail.draft.files.length, uploaded: detail.uploaded.length };
+  };
+  const files = asked(SERVICE).length;
+  await expect.poll(there, { timeout: 60_000 }).toEqual({ files, uploaded: 0 });
+  // Another round of the mirror has none of them either.
+  const [before] = await drafts(own);
+  await here.open(`ajukan/${before?.id}/panduan`);
+  await here.wizard.begin();
+  await field(here).fill("Siti Contoh Hemat");
+  await expect.poll(async () => (await drafts(own))[0]?.revision, { timeout: 60_000 }).toBeGreaterThan(before?.revision ?? 0);
+  expect(await there()).toEqual({ files, uploaded: 0 });
+  await here.open(`ajukan/${before?.id}/periksa`);
+  await here.wizard.toSend();
+  await here.wizard.send();
+  await here.receipt.there();
 });
 
 test("a draft that nobody touched here follows what another device does to it", async ({ server, window, watch }) => {

@@ -108,6 +108,28 @@ test("a phone that speaks Indonesian keeps the portal too", async () => {
   }
 });
 
+for (const saveData of [false, true]) {
+  test(saveData ? "who saves data has the portal kept once something is typed" : "the portal is kept without anything being typed", async ({ citizen }) => {
+    const portal = await citizen("sinjai");
+    const { page } = portal;
+    await page.addInitScript((saveData) => {
+      Object.defineProperty(Navigator.prototype, "connection", { value: { saveData } });
+      // What waits for a quiet moment does not wait.
+      const real = window.setTimeout.bind(window);
+      window.setTimeout = ((work: () => void, after: number) => real(work, after === 3000 ? 0 : after)) as typeof window.setTimeout;
+    }, saveData);
+    await portal.open();
+    await expect(portal.places).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    const registered = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    if (saveData) {
+      expect(await registered()).toBe(0);
+      await portal.home.search.fill("akta");
+    }
+    await expect.poll(registered).toBe(1);
+  });
+}
+
 test("a list of places that was never read says that it is missing, and stays once it was read", async ({ server, window, watch }) => {
   watch.allowLostServer();
   const context = await window(ENGLISH);

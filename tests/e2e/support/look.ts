@@ -18,11 +18,20 @@ export async function look(page: Page, name: string): Promise<void> {
       // Only colours change with the scheme, so only they are looked at twice.
       const rules = colorScheme === "dark" ? ["color-contrast", "link-in-text-block"] : [];
       expect.soft(await violations(page, rules), `axe on ${name}, ${colorScheme}`).toEqual([]);
-      // For people who want to see what is looked at.
-      if (process.env.MPPI_LOOKS) await page.screenshot({ path: path.join(process.env.MPPI_LOOKS, `${name}, ${colorScheme}.png`), fullPage: true });
+      if (process.env.MPPI_LOOKS) await picture(page, path.join(process.env.MPPI_LOOKS, `${name}, ${colorScheme}`));
     }
     await page.emulateMedia({ colorScheme: "light" });
   });
+}
+
+/** For people who want to see what is looked at: on a phone and on a PC. */
+async function picture(page: Page, file: string): Promise<void> {
+  const size = page.viewportSize();
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${file}, ${width}.png`, fullPage: true });
+  }
+  if (size) await page.setViewportSize(size);
 }
 
 /** Rules that axe has, and leaves off unless they are asked for. */
