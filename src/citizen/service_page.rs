@@ -32,7 +32,7 @@ pub fn ServicePage() -> AnyView {
     let kept = move || {
         let code = code.get();
         async move {
-            let dated = cache::kept_definition(&code).await?;
+            let dated = cache::kept_definition(&code, None).await?;
             Some(KeptCopy { quiet: Cached { is_old: false, ..dated.clone() }, dated })
         }
     };

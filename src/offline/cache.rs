@@ -64,9 +64,9 @@ pub async fn kept_services() -> Option<Cached<ServiceList>> {
     kept("/services").await
 }
 
-/// The same of a service's newest definition.
-pub async fn kept_definition(code: &str) -> Option<Cached<ServiceDefinition>> {
-    kept(&definition_path(code, None)).await
+/// The same of a definition: this version, or the newest.
+pub async fn kept_definition(code: &str, version: Option<u32>) -> Option<Cached<ServiceDefinition>> {
+    kept(&definition_path(code, version)).await
 }
 
 /// The same of the own cases, first page.

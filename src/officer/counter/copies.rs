@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use mppi_domain::{
+    api::service::ServiceSummary,
     area::{AreaCode, AreaLevel},
     case::may_take_in,
     service::{Channel, ServiceDefinition},
@@ -76,19 +77,34 @@ impl Copies {
     }
 
     async fn fetch(self, abort: &Abort) -> Result<(), ApiError> {
+        self.show_kept().await;
         let list = cache::services(abort).await?.value.services;
-        let wanted: Vec<_> = list.into_iter().filter(|service| service.channel != Channel::Link).collect();
-        let officer = untrack(session::officer_here);
+        let wanted = taken_in_here(list);
         let mut found = Vec::new();
         for (done, service) in wanted.iter().enumerate() {
             self.copying(done, wanted.len());
-            let definition = cache::definition(&service.code, Some(service.version), abort).await?.value;
-            if officer.as_ref().is_some_and(|officer| may_take_in(&definition, officer.as_actor())) {
-                found.push(Arc::new(definition));
-            }
+            found.push(cache::definition(&service.code, Some(service.version), abort).await?.value);
         }
-        let _ = self.services.try_set(found);
+        self.show(found);
         self.places(abort).await
+    }
+
+    /// What is here from the last time: whoever stands at the counter does not wait for a slow line.
+    async fn show_kept(self) {
+        let Some(list) = cache::kept_services().await else { return };
+        let mut found = Vec::new();
+        for service in taken_in_here(list.value.services) {
+            found.extend(cache::kept_definition(&service.code, Some(service.version)).await.map(|kept| kept.value));
+        }
+        if self.services.try_with_untracked(Vec::is_empty) == Some(true) {
+            self.show(found);
+        }
+    }
+
+    fn show(self, definitions: Vec<ServiceDefinition>) {
+        let Some(officer) = untrack(session::officer_here) else { return };
+        let allowed = definitions.into_iter().filter(|definition| may_take_in(definition, officer.as_actor()));
+        let _ = self.services.try_set(allowed.map(Arc::new).collect());
     }
 
     /// The places that forms offer step by step. Most people who come live in the province; what is not here says so.
@@ -111,4 +127,9 @@ impl Copies {
     fn copying(self, done: usize, of: usize) {
         let _ = self.readiness.try_set(Readiness::Copying { done, of });
     }
+}
+
+/// What a national system does is begun there.
+fn taken_in_here(list: Vec<ServiceSummary>) -> Vec<ServiceSummary> {
+    list.into_iter().filter(|service| service.channel != Channel::Link).collect()
 }

@@ -37,7 +37,12 @@ pub fn ServicePicker(
                 || say(&service.name).to_lowercase().contains(&wanted)
                 || service.keywords.iter().any(|word| word.to_lowercase().contains(&wanted))
         };
-        copies.services().into_iter().filter(fits).map(|service| service.code.clone()).collect::<Vec<_>>()
+        copies
+            .services()
+            .into_iter()
+            .filter(fits)
+            .map(|service| (service.code.clone(), service.version))
+            .collect::<Vec<_>>()
     });
     let is_many = Memo::new(move |_| copies.services().len() >= MANY);
     view! {
@@ -65,7 +70,7 @@ pub fn ServicePicker(
     .into_any()
 }
 
-fn picker(copies: Copies, shown: Memo<Vec<String>>) -> AnyView {
+fn picker(copies: Copies, shown: Memo<Vec<(String, u32)>>) -> AnyView {
     let is_nothing = Memo::new(move |_| copies.services().is_empty());
     view! {
         {move || is_nothing.get().then(|| view! {
@@ -76,8 +81,10 @@ fn picker(copies: Copies, shown: Memo<Vec<String>>) -> AnyView {
             <For
                 each=move || shown.get()
                 key=Clone::clone
-                children=move |code| {
-                    let service = untrack(|| copies.services()).into_iter().find(|service| service.code == code);
+                children=move |(code, version)| {
+                    let service = untrack(|| copies.services())
+                        .into_iter()
+                        .find(|service| service.code == code && service.version == version);
                     service.map(service_row)
                 }
             />

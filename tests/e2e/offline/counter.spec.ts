@@ -145,6 +145,21 @@ test("what is missing is said, and a contact is read back before anything is sen
   await expect(page.getByText(word("officer.counter.receipt_sent"))).toBeVisible();
 });
 
+test("who stands at the counter does not wait for a line that does not answer", async ({ officer }) => {
+  const { page } = await officer(REGION, "loket");
+  const counter = new Counter(page);
+  await counter.open();
+  await expect(counter.ready).toBeVisible({ timeout: 60_000 });
+  const requests: string[] = [];
+  // Never answered, until the page goes.
+  await page.route("**/api/v1/services", (route) => void requests.push(route.request().url()));
+  await page.reload();
+  await counter.begin(SKU);
+  expect(requests).not.toEqual([]);
+  await counter.reach("0812 7777 9904");
+  await expect(page.getByText("0812-7777-9904", { exact: true })).toBeVisible();
+});
+
 test("a contact that was changed must be read back again", async ({ officer }) => {
   const { page } = await officer(REGION, "loket");
   const counter = new Counter(page);
