@@ -41,6 +41,7 @@ pub mod new_version;
 pub mod not_found;
 pub mod other_version;
 pub mod own_cases;
+pub mod pin_input;
 pub mod pin_settings;
 pub mod privacy;
 pub mod receipt;

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     head::Head,
+    pin_input::PinInput,
     words::{maybe_words, words},
 };
 use crate::{
@@ -12,10 +13,7 @@ use crate::{
     offline::{StoreError, lock, pin},
     platform::{dom, focus, timer},
     t,
-    ui::{
-        Button, ButtonKind, Card, IconName, InputKind, Notice, TextInput, Tone, dialog::ConfirmDialog,
-        text_input::FieldWidth,
-    },
+    ui::{Button, ButtonKind, Card, IconName, Notice, Tone, dialog::ConfirmDialog},
 };
 
 const FIELD: &str = "lock-pin";
@@ -98,17 +96,7 @@ fn unlock_form() -> AnyView {
             <Notice tone=Tone::Warning title=maybe_words("lock.waiting")>{move || t!("lock.waiting_words", count = count)}</Notice>
         })}
         <form class="stack" novalidate on:submit=open>
-            <TextInput
-                id=FIELD
-                label=words("lock.pin")
-                error=Signal::derive(move || tried.get().and_then(tried_words))
-                value=typed
-                on_input=move |now: String| typed.set(now)
-                kind=InputKind::Password
-                autocomplete="off"
-                show_password=maybe_words("lock.show")
-                width=FieldWidth::Medium
-            />
+            <PinInput id=FIELD label=words("lock.pin") error=Signal::derive(move || tried.get().and_then(tried_words)) value=typed/>
             <div class="actions">
                 <Button submit=true loading=is_busy loading_label=maybe_words("lock.opening") icon=IconName::LOCK>{move || t!("lock.open")}</Button>
                 <Forgotten waiting/>

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     lock_page::tried_words,
+    pin_input::PinInput,
     section::Section,
     words::{maybe_words, words},
 };
@@ -13,7 +14,7 @@ use crate::{
     offline::{StoreError, lock, pin},
     platform::{focus, timer},
     t,
-    ui::{Badge, Button, ButtonKind, IconName, InputKind, LiveRegion, Notice, TextInput, Tone, text_input::FieldWidth},
+    ui::{Badge, Button, ButtonKind, IconName, LiveRegion, Notice, Tone},
 };
 
 /// Where it stands on its page.
@@ -180,42 +181,11 @@ fn PinForm(
                 <Notice tone=Tone::Danger live=true>{words}</Notice>
             })}
             {task.needs_old().then(|| view! {
-                <TextInput
-                    id="pin-old"
-                    label=words("pin.old")
-                    error=Signal::derive(move || tried.get().and_then(tried_words))
-                    value=old
-                    on_input=move |now: String| old.set(now)
-                    kind=InputKind::Password
-                    autocomplete="off"
-                    show_password=maybe_words("lock.show")
-                    width=FieldWidth::Medium
-                />
+                <PinInput id="pin-old" label=words("pin.old") error=Signal::derive(move || tried.get().and_then(tried_words)) value=old/>
             })}
             {task.needs_new().then(|| view! {
-                <TextInput
-                    id="pin-new"
-                    label=words("pin.new")
-                    hint=maybe_words("pin.hint")
-                    error=wrong(new_wrong)
-                    value=new
-                    on_input=move |now: String| new.set(now)
-                    kind=InputKind::Password
-                    autocomplete="new-password"
-                    show_password=maybe_words("lock.show")
-                    width=FieldWidth::Medium
-                />
-                <TextInput
-                    id="pin-again"
-                    label=words("pin.again")
-                    error=wrong(again_wrong)
-                    value=again
-                    on_input=move |now: String| again.set(now)
-                    kind=InputKind::Password
-                    autocomplete="new-password"
-                    show_password=maybe_words("lock.show")
-                    width=FieldWidth::Medium
-                />
+                <PinInput id="pin-new" label=words("pin.new") hint=maybe_words("pin.hint") error=wrong(new_wrong) value=new is_new=true/>
+                <PinInput id="pin-again" label=words("pin.again") error=wrong(again_wrong) value=again is_new=true/>
             })}
             <div class="actions">
                 <Button submit=true loading=is_busy loading_label=maybe_words(busy)>{move || i18n::word(button)}</Button>

@@ -123,6 +123,9 @@ fn service_row(service: Arc<ServiceDefinition>) -> AnyView {
 /// Whether all of it works without a network: said before the network is gone.
 fn readiness(copies: Copies) -> AnyView {
     (move || match copies.readiness() {
+        Readiness::Copying { of: 0, .. } => {
+            view! { <StatusLine state=StatusLineState::Saving words=words("officer.counter.checking")/> }.into_any()
+        }
         Readiness::Copying { done, of } => view! {
             <StatusLine state=StatusLineState::Saving words=Signal::derive(move || t!("officer.counter.copying", done = done, of = of))/>
         }
