@@ -27,6 +27,7 @@ const CONTENT = [
   "answers",
   "files",
   "step",
+  "language",
   "declared",
   "created_at",
   "updated_at",

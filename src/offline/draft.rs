@@ -43,6 +43,8 @@ pub struct Draft {
     pub files: Vec<DraftFile>,
     /// The last step of the wizard that was open.
     pub step: String,
+    /// Tag of the language in which it was changed last.
+    pub language: Option<String>,
     /// The declaration that everything is true was ticked.
     pub declared: bool,
     /// When it was begun.
@@ -157,6 +159,7 @@ impl Draft {
             answers: Answers::new(),
             files: Vec::new(),
             step: String::new(),
+            language: None,
             declared: false,
             created_at: now,
             updated_at: now,
@@ -191,6 +194,7 @@ impl Draft {
             answers: case.answers.clone(),
             files,
             step: String::new(),
+            language: None,
             declared: true,
             created_at: now,
             updated_at: now,
@@ -234,6 +238,7 @@ impl Draft {
             answers,
             files,
             step: draft.step,
+            language: draft.language,
             declared: draft.declared,
             created_at: draft.created_at,
             updated_at: draft.updated_at,

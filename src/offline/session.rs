@@ -20,7 +20,7 @@ use super::{
     drafts, file_store,
 };
 use crate::{
-    config,
+    config, i18n,
     platform::{page, random, timer},
 };
 
@@ -216,6 +216,7 @@ impl DraftSession {
         let now = config::now();
         inner.draft.update(|draft| {
             change(draft);
+            draft.language = Some(untrack(i18n::language));
             draft.updated_at = now;
         });
         inner.changes.fetch_add(1, Ordering::Relaxed);

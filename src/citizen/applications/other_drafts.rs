@@ -87,6 +87,10 @@ async fn begin_here(id: Uuid) -> Result<Draft, ApiError> {
     let detail = api::drafts::get(id, &Abort::never()).await?;
     cache::definition(&detail.draft.service, Some(detail.draft.service_version), &Abort::never()).await?;
     let draft = Draft::mirrored(detail, &[]);
+    if let Some(language) = draft.language.as_deref().filter(|tag| *tag != untrack(i18n::language)) {
+        // Where its words cannot be had now, it goes on in the language of this device.
+        i18n::set_language(language).await;
+    }
     // Where the device does not keep it, the page goes on with it and says so.
     let _ = mirror::resume(&draft).await;
     Ok(draft)

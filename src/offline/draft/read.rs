@@ -17,6 +17,7 @@ lean_struct!(Draft {
     answers,
     files,
     step: default,
+    language,
     declared: default,
     created_at,
     updated_at,
@@ -92,6 +93,7 @@ mod tests {
             answers,
             files: vec![file],
             step: "isian-usaha".into(),
+            language: Some("en".into()),
             declared: true,
             created_at: Instant::from_millis(1_000),
             updated_at: Instant::from_millis(2_000),
@@ -139,11 +141,11 @@ mod tests {
         let apply = Purpose::Apply { application: Uuid::from_u128(3), tracking_secret: String::new() };
         let mut value = serde_json::to_value(draft(apply, Progress::Editing)).unwrap();
         let fields = value.as_object_mut().unwrap();
-        for newer in ["refusal", "reached", "removed_at", "revision"] {
+        for newer in ["language", "refusal", "reached", "removed_at", "revision"] {
             fields.remove(newer);
         }
         let read = Draft::lean(value).unwrap();
-        assert_eq!((read.refusal, read.reached, read.revision), (None, None, None));
+        assert_eq!((read.language, read.refusal, read.reached, read.revision), (None, None, None, None));
     }
 
     #[test]

@@ -119,6 +119,25 @@ test("what is begun on a phone is finished at a desk, with its files", async ({ 
   await expect(here.page.getByText(example(REGION, CODE).applicant_name as string).first()).toBeVisible();
 });
 
+test("a draft goes on in the language in which it was filled in", async ({ server, window, watch }) => {
+  watch.allow(...STALE);
+  const [phone, desk] = [await window(PHONE), await window(DESK)];
+  const here = await at(phone, server, newContact());
+  await here.open(`layanan/${CODE}/ajukan`);
+  await here.wizard.begin();
+  await here.page.getByRole("combobox", { name: word("nav.language") }).selectOption("en");
+  await expect(here.page.locator("html")).toHaveAttribute("lang", "en");
+  await field(here).fill("Siti Contoh Inggris");
+  await expect(here.page.getByText(pattern("form.saved_mirrored", {}, "en"))).toBeVisible({ timeout: 30_000 });
+
+  const there = await alsoAt(desk, phone, server);
+  await expect(there.page.locator("html")).toHaveAttribute("lang", "id");
+  await there.page.getByRole("button", { name: word("applications.resume") }).click();
+  await expect(field(there)).toHaveValue("Siti Contoh Inggris");
+  await expect(there.page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(there.page.getByRole("button", { name: word("wizard.save_next", {}, "en") })).toBeVisible();
+});
+
 test("who saves data has the answers in the account, and the files on the device until they are sent", async ({ server, window, watch }) => {
   watch.allow(...STALE);
   const phone = await window(PHONE);

@@ -37,6 +37,10 @@ pub struct DraftContent {
     pub files: Vec<DraftFile>,
     /// The last step of the wizard that was open.
     pub step: String,
+    /// BCP 47 tag of the language in which it is filled in, such as `id`: another device goes on in it. 2 to 35 letters,
+    /// digits and hyphens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The declaration that everything is true was ticked.
     pub declared: bool,
     /// When it was begun, by the device's clock.

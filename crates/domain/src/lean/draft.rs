@@ -18,6 +18,7 @@ lean_struct!(DraftContent {
     answers,
     files,
     step,
+    language,
     declared,
     created_at,
     updated_at,

@@ -31,6 +31,9 @@ pub(super) async fn check(region: &RegionContext, account: Uuid, draft: &DraftCo
         return Err(ApiError::new(ProblemCode::TooLarge, "a draft has 256 KB at most"));
     }
     let mut faults = files(draft);
+    if draft.language.as_deref().is_some_and(|tag| !is_language_tag(tag)) {
+        faults.push(fault("/draft/language", FieldErrorCode::WrongType));
+    }
     if !was_published(region, draft).await? {
         faults.push(fault("/draft/service", FieldErrorCode::NotAnOption));
     }
@@ -41,6 +44,10 @@ pub(super) async fn check(region: &RegionContext, account: Uuid, draft: &DraftCo
         access::open(region, Person::Citizen(account), application).await?;
     }
     Ok(())
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn files(draft: &DraftContent) -> Vec<InvalidParam> {

@@ -55,6 +55,7 @@ pub fn content(purpose: DraftPurpose, name: &str, files: &[u32]) -> DraftContent
         answers,
         files: files.iter().map(file).collect(),
         step: "anak".to_owned(),
+        language: Some("en".to_owned()),
         declared: false,
         created_at: now(),
         updated_at: now(),

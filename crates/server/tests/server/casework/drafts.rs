@@ -19,7 +19,7 @@ pub fn typed(name: &str) -> Value {
     json!({
         "purpose": { "kind": "apply", "application": new_id(), "tracking_secret": SECRET },
         "service": "sku", "service_version": 1, "service_name": { "id": "Surat Keterangan Usaha" },
-        "answers": { "applicant_name": name }, "files": [], "step": "isian", "declared": false,
+        "answers": { "applicant_name": name }, "files": [], "step": "isian", "language": "en", "declared": false,
         "created_at": AT, "updated_at": AT
     })
 }
@@ -227,6 +227,8 @@ async fn a_draft_need_not_be_right_but_has_limits() {
     };
     let twice = new_id();
     let cases: Vec<(Value, Vec<&str>)> = vec![
+        (changed(&|draft| draft["language"] = json!("<script>")), vec!["/draft/language"]),
+        (changed(&|draft| draft["language"] = json!("a".repeat(36))), vec!["/draft/language"]),
         (changed(&|draft| draft["service"] = json!("tidak-ada")), vec!["/draft/service"]),
         (changed(&|draft| draft["service_version"] = json!(99)), vec!["/draft/service"]),
         (changed(&|draft| draft["service_version"] = json!(u32::MAX)), vec!["/draft/service"]),
