@@ -64,6 +64,30 @@ async function loseFile(page: Page, requirement: string): Promise<void> {
   expect(lost).toBe(1);
 }
 
+/** Puts two more items behind the one that waits: of its own case, and of another one. */
+async function queueTwoMore(page: Page): Promise<Record<"first" | "second" | "other", string>> {
+  return page.evaluate(async (database) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const open = await answer(indexedDB.open(database));
+    const transaction = open.transaction("outbox", "readwrite");
+    const outbox = transaction.objectStore("outbox");
+    const [text] = (await answer(outbox.getAll())) as [string];
+    const first = JSON.parse(text) as { id: string; url: string; application: string; queued_at: string };
+    const later = (seconds: number) => new Date(Date.parse(first.queued_at) + seconds * 1000).toISOString();
+    const [second, other, application] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    const item = (id: string, more: object) => JSON.stringify({ ...first, files: [], id, url: first.url.replace(first.id, id), ...more });
+    outbox.put(item(second, { queued_at: later(1) }), second);
+    outbox.put(item(other, { queued_at: later(2), application }), other);
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    open.close();
+    return { first: first.id, second, other };
+  }, `mppi.${REGION}.citizen`);
+}
+
 function said(page: Page, key: string) {
   return page.getByText(word(key)).first();
 }
@@ -127,6 +151,34 @@ test("a lost answer does not make two cases of one", async ({ server, window, wa
   // It goes again by itself, with the same bytes.
   await portal.receipt.there();
   expect(answers).toBe(2);
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
+test("what belongs to one case goes in its order, and holds up no other case", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  watch.allow(...REFUSED, /answer \d+: PUT .*submissions/);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await filledIn(portal, newContact());
+  await context.setOffline(true);
+  await portal.wizard.send();
+  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  const ids = await queueTwoMore(portal.page);
+  const order: string[] = [];
+  await context.route("**/api/v1/submissions/*", async (route) => {
+    const request = route.request();
+    const what = Object.entries(ids).find(([, id]) => request.url().endsWith(id))?.[0] ?? "?";
+    if (request.method() !== "PUT") return route.continue();
+    order.push(what);
+    // The first is not taken at once, the one of another case never.
+    if (what === "other" || order.filter((known) => known === "first").length === 1) return route.fulfill({ status: 503 });
+    return route.continue();
+  });
+  await context.setOffline(false);
+  await expect.poll(() => order.includes("second"), { timeout: 60_000 }).toBe(true);
+  const own = order.filter((what) => what !== "other");
+  expect(own.slice(0, 3)).toEqual(["first", "first", "second"]);
+  expect(order.indexOf("other")).toBeLessThan(order.indexOf("second"));
   expect(await ownCases(server, context)).toHaveLength(1);
 });
 
