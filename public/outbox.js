@@ -108,8 +108,9 @@ class OutboxSender extends HTMLElement {
     while (this.#wanted) {
       this.#wanted = false;
       left = await deliver(this.#name, { kept: this.kept, hurry }).catch((error) => {
+        // Such as a device that is full: the next round comes all the same.
         console.info(error);
-        return left;
+        return { waiting: Math.max(left.waiting, 1), next: Date.now() + 60_000 };
       });
     }
     this.#isBusy = false;

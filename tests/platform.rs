@@ -7,6 +7,8 @@ use mppi::platform::{
     files, images, online, plural, random, timer,
     vault::LOCK,
 };
+use std::{cell::RefCell, future::Future, pin::Pin};
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -19,13 +21,17 @@ fn name(test: &str) -> String {
     [test, &random::secret()].concat()
 }
 
+fn nothing() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async {})
+}
+
 fn text(store: &'static str, key: &str, value: &str) -> Change {
     Change::Put(store, key.to_owned(), Stored::Text(value.to_owned()))
 }
 
 #[wasm_bindgen_test]
 async fn what_is_written_is_read_again() {
-    let database = Database::open(&name("written"), &FIRST, None).await.unwrap();
+    let database = Database::open(&name("written"), &FIRST, None, nothing).await.unwrap();
     let bytes = vec![0, 255, 7];
     let changes = vec![
         text("drafts", "b", "two"),
@@ -43,7 +49,7 @@ async fn what_is_written_is_read_again() {
 
 #[wasm_bindgen_test]
 async fn all_changes_are_made_or_none() {
-    let database = Database::open(&name("none"), &FIRST, None).await.unwrap();
+    let database = Database::open(&name("none"), &FIRST, None, nothing).await.unwrap();
     let answer = database.write(vec![text("drafts", "a", "one"), text("cache", "b", "two")]).await;
     assert!(answer.is_err(), "there is no such store");
     assert_eq!(database.text("drafts", "a").await.unwrap(), None);
@@ -52,21 +58,40 @@ async fn all_changes_are_made_or_none() {
 #[wasm_bindgen_test]
 async fn a_migration_keeps_what_is_there() {
     let name = name("migration");
-    let old = Database::open(&name, &FIRST, None).await.unwrap();
+    let old = Database::open(&name, &FIRST, None, nothing).await.unwrap();
     old.write(vec![text("drafts", "a", "typed before the update")]).await.unwrap();
 
     // The open one gives way to the new one instead of blocking it.
-    let new = Database::open(&name, &SECOND, None).await.unwrap();
+    let new = Database::open(&name, &SECOND, None, nothing).await.unwrap();
     assert_eq!(new.text("drafts", "a").await.unwrap().as_deref(), Some("typed before the update"));
     new.write(vec![text("cache", "b", "new")]).await.unwrap();
 
     assert_eq!(old.text("drafts", "a").await, Err(DatabaseError::Newer), "the old page knows that it is old");
-    assert_eq!(Database::open(&name, &FIRST, None).await.err(), Some(DatabaseError::Newer));
+    assert_eq!(Database::open(&name, &FIRST, None, nothing).await.err(), Some(DatabaseError::Newer));
+}
+
+thread_local! {
+    static LEFT: RefCell<Option<Database>> = const { RefCell::new(None) };
+}
+
+#[wasm_bindgen_test]
+async fn what_is_only_in_the_page_is_saved_before_a_newer_portal_takes_the_database() {
+    let name = name("leave");
+    let save = || {
+        let old = LEFT.with(|left| left.borrow().clone()).unwrap();
+        let saved = async move { old.write(vec![text("drafts", "a", "typed a moment ago")]).await.unwrap() };
+        Box::pin(saved) as Pin<Box<dyn Future<Output = ()>>>
+    };
+    let old = Database::open(&name, &FIRST, None, save).await.unwrap();
+    LEFT.with(|left| *left.borrow_mut() = Some(old.clone()));
+    let new = Database::open(&name, &SECOND, None, nothing).await.unwrap();
+    assert!(old.is_closed());
+    assert_eq!(new.text("drafts", "a").await.unwrap().as_deref(), Some("typed a moment ago"));
 }
 
 #[wasm_bindgen_test]
 async fn nothing_is_written_plainly_under_a_lock() {
-    let database = Database::open(&name("lock"), &FIRST, None).await.unwrap();
+    let database = Database::open(&name("lock"), &FIRST, None, nothing).await.unwrap();
     database.write(vec![text(LOCK, "pin", "another page has set it meanwhile")]).await.unwrap();
     let answer = database.write(vec![text("drafts", "a", "one")]).await;
     assert!(answer.is_err(), "there is no module that could seal it");

@@ -104,6 +104,13 @@ class Pass {
       if (!isMirrored) return;
     }
     if (!navigator.connection?.saveData) await this.#uploadFiles(draft, known);
+    this.#tellMirrored(draft, known);
+  }
+
+  /** Says what the server has: the draft as it is only once its files are there too. */
+  #tellMirrored(draft, known) {
+    const isWhole = draft.files.every(({ id, place }) => place !== "Device" || known.files.includes(id));
+    this.#tell({ id: draft.id, mirrored: { revision: known.own, at: isWhole ? known.mirrored_at : null } });
   }
 
   /** Sends a draft; whether the server has it now. */
@@ -119,7 +126,7 @@ class Pass {
       const { revision } = JSON.parse(text);
       Object.assign(known, { own: revision, mirrored_at: draft.updated_at, tried: [] });
       await this.#store.mirrored(known, revision);
-      this.#tell({ id: draft.id, mirrored: { revision, at: draft.updated_at } });
+      this.#tellMirrored(draft, known);
       return true;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;

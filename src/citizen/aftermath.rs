@@ -9,7 +9,7 @@ use crate::{
     config,
     forms::newer_build::newer_build,
     offline::{self, eviction, lock, pin},
-    platform::{dom, focus, timer},
+    platform::focus,
     session, t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
 };
@@ -30,11 +30,7 @@ pub fn aftermath(is_filled_in: Signal<bool>) -> AnyView {
             spawn_local(pin::opened());
         } else if now.is_some() && before.flatten() == Some(true) {
             // What had the focus may be behind the lock now.
-            timer::after(100, || {
-                if focus::is_lost() {
-                    dom::focus_heading();
-                }
-            });
+            focus::catch_lost(100);
         }
         now
     });

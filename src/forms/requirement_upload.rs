@@ -216,6 +216,7 @@ fn file_view(file: &DraftFile, picture: Option<String>) -> FileView {
         size
     };
     let message = match file.place {
+        FilePlace::Device if file_store::trouble(file.id).is_some() => t!("form.file.in_page"),
         FilePlace::Device => t!("form.file.kept"),
         FilePlace::Uploaded => t!("form.file.uploaded"),
         FilePlace::Case => t!("form.file.in_case"),

@@ -28,7 +28,7 @@ pub fn SaveStatus(
     });
     let words = Signal::derive(move || match session.save_state() {
         SaveState::Failed(StoreError::Full) => t!("form.save_full"),
-        SaveState::Failed(StoreError::Newer) => t!("form.store_newer"),
+        SaveState::Failed(StoreError::Newer) => t!("form.save_newer"),
         SaveState::Failed(_) => t!("form.save_failed"),
         SaveState::Saving => t!("form.saving"),
         SaveState::Saved(_) if is_sent() => t!("form.sent"),
@@ -36,8 +36,8 @@ pub fn SaveStatus(
             let is_moving = outbox::heard(session.id()).is_some_and(|heard| heard.moving.is_some());
             i18n::fill(if is_moving { "form.saved_moving" } else { "form.saved_queued" }, &[("time", i18n::time(at))])
         }
-        SaveState::Saved(at) if session.is_mirrored() => t!("form.saved_mirrored", time = i18n::time(at)),
         SaveState::Saved(at) if !is_online.get() => t!("form.saved_offline", time = i18n::time(at)),
+        SaveState::Saved(at) if session.is_mirrored() => t!("form.saved_mirrored", time = i18n::time(at)),
         SaveState::Saved(at) => t!("form.saved", time = i18n::time(at)),
     });
     view! { <StatusLine state words/> }.into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::{ApiError, error_words},
     i18n,
-    offline::{SendState, Sender},
+    offline::{SendState, Sender, shared_device},
     platform::worker,
     t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
@@ -36,11 +36,14 @@ pub fn SendStatus(
             SendState::Waiting(_) | SendState::NeedsSignIn { .. } => {
                 let title = title(&state);
                 let why = state.clone();
+                let is_in_page = move || sender.is_in_page_only();
                 let action = move || view! {
                     <Button kind=ButtonKind::Quiet on_press=move |()| sender.withdraw()>{move || t!("send.withdraw")}</Button>
                 };
                 view! {
-                    <Notice tone=Tone::Warning live=true title action>{move || send_words(&why)}</Notice>
+                    <Notice tone=Tone::Warning live=true title action>
+                        {move || if is_in_page() { t!("send.in_page") } else { send_words(&why) }}
+                    </Notice>
                 }
                 .into_any()
             }
@@ -123,5 +126,11 @@ pub fn send_words(state: &SendState) -> String {
 
 /// A browser that can wake the worker sends with the page closed, others do not.
 fn goes_by_itself() -> String {
-    if worker::wakes_for_network() { t!("send.goes_alone") } else { t!("send.goes_while_open") }
+    if shared_device::is_shared() {
+        t!("send.goes_shared")
+    } else if worker::wakes_for_network() {
+        t!("send.goes_alone")
+    } else {
+        t!("send.goes_while_open")
+    }
 }

@@ -16,7 +16,9 @@ use crate::{
     api::{self, Load, error_words},
     config,
     forms::LoadView,
-    i18n, session, t,
+    i18n,
+    platform::dom,
+    session, t,
     ui::{Badge, Button, ButtonKind, ButtonSize, Checkbox, PageTitle, SkeletonKind, SummaryList, SummaryRow, Tone},
 };
 
@@ -108,7 +110,11 @@ fn line(entry: SessionEntry, load: Load<AccountData>, toasts: Toasts) -> AnyView
 
 async fn end_session(id: Uuid, load: Load<AccountData>, toasts: Toasts) {
     match api::officer::end_session(id).await {
-        Ok(()) => toasts.done(t!("officer.account.ended")),
+        Ok(()) => {
+            toasts.done(t!("officer.account.ended"));
+            // The button that had the focus goes with its row.
+            dom::focus_heading();
+        }
         Err(error) => toasts.failed(error_words(&error)),
     }
     load.reload();

@@ -67,10 +67,13 @@ fn Inside() -> AnyView {
     });
     let bar = move || view! { <Bar is_help_open/> };
     // All other pages have something to fill in.
-    let inbox = config::path("/");
+    let (inbox, counter) = (config::path("/"), config::path("/loket"));
     let location = use_location();
     let is_elsewhere = Signal::derive(move || {
-        location.pathname.with(|page| page.trim_end_matches('/') != inbox.trim_end_matches('/'))
+        location.pathname.with(|page| {
+            let page = page.trim_end_matches('/');
+            page != inbox.trim_end_matches('/') && page != counter
+        })
     });
     view! {
         <AppFrame skip_label=words("officer.skip") side=side bar>

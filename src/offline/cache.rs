@@ -23,7 +23,7 @@ use crate::{
     platform::{
         abort::Abort,
         database::{Change, Stored},
-        json,
+        json, online,
     },
 };
 
@@ -139,6 +139,21 @@ pub async fn area(code: Option<&str>, abort: &Abort) -> Result<AreaChildren, Api
     let found: AreaChildren = read(&path, Order::CopyFirst, abort).await?.value;
     AREAS.with(|areas| areas.borrow_mut().insert(key, found.clone()));
     Ok(found)
+}
+
+/// Keeps those of the own cases that changed since they were read here, so that they can be read without a network. Who saves data
+/// has those that were looked at.
+pub async fn keep_cases(list: &ApplicationList) {
+    if online::saves_data() {
+        return;
+    }
+    for case in &list.applications {
+        let is_kept = |kept: Cached<ApplicationDetail>| kept.value.summary.updated_at == case.updated_at;
+        if !kept_application(case.id).await.is_some_and(is_kept) && application(case.id, &Abort::never()).await.is_err()
+        {
+            return;
+        }
+    }
 }
 
 /// Forgets what belongs to the account.

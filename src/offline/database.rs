@@ -1,6 +1,8 @@
 //! The database of this region and portal.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, future::Future, pin::Pin};
+
+use super::session;
 
 use crate::{
     config,
@@ -35,10 +37,17 @@ thread_local! {
 
 /// The open database.
 pub async fn database() -> Result<Database, DatabaseError> {
-    if let Some(open) = OPEN.with(|slot| slot.borrow().clone()) {
+    if let Some(open) = OPEN.with(|slot| slot.borrow().clone()).filter(|open| !open.is_closed()) {
         return Ok(open);
     }
-    let opened = Database::open(&name(), &MIGRATIONS, config::asset("vault.js")).await?;
+    let leave = || {
+        let saving = async {
+            // What cannot be saved stays in the page, which says so.
+            let _ = session::save_all().await;
+        };
+        Box::pin(saving) as Pin<Box<dyn Future<Output = ()>>>
+    };
+    let opened = Database::open(&name(), &MIGRATIONS, config::asset("vault.js"), leave).await?;
     OPEN.with(|slot| *slot.borrow_mut() = Some(opened.clone()));
     Ok(opened)
 }

@@ -4,6 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use mppi_domain::{api::application::ApplicationDetail, service::ServiceDefinition};
 use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
     StoreError,
@@ -23,8 +24,8 @@ use crate::{
 const RESTORABLE: i64 = 10 * 60_000;
 
 thread_local! {
-    /// Drafts that the database did not take: they last as long as the page.
-    static MEMORY: RefCell<BTreeMap<Uuid, Draft>> = const { RefCell::new(BTreeMap::new()) };
+    /// Drafts that the database did not take, and why: they last as long as the page.
+    static MEMORY: RefCell<BTreeMap<Uuid, (Draft, StoreError)>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Begins an application for a service; the definition is one that [`cache::definition`](super::cache::definition)
@@ -76,7 +77,8 @@ pub async fn start_correction(case: &ApplicationDetail) -> Option<Draft> {
 /// # Errors
 /// [`StoreError`] where nothing can be read.
 pub async fn list() -> Result<Vec<Draft>, StoreError> {
-    let mut drafts: Vec<Draft> = MEMORY.with(|memory| memory.borrow().values().cloned().collect());
+    let mut drafts: Vec<Draft> =
+        MEMORY.with(|memory| memory.borrow().values().map(|(draft, _)| draft.clone()).collect());
     match database().await {
         Ok(database) => {
             // One that a newer version of the portal wrote stays where it is, unread.
@@ -104,7 +106,7 @@ pub async fn list() -> Result<Vec<Draft>, StoreError> {
 /// # Errors
 /// [`StoreError`] where nothing can be read.
 pub async fn get(id: Uuid) -> Result<Option<Draft>, StoreError> {
-    if let Some(draft) = MEMORY.with(|memory| memory.borrow().get(&id).cloned()) {
+    if let Some(draft) = MEMORY.with(|memory| memory.borrow().get(&id).map(|(draft, _)| draft.clone())) {
         return Ok(Some(draft));
     }
     let text = database().await?.text(DRAFTS, &id.to_string()).await?;
@@ -128,10 +130,21 @@ pub async fn save(draft: &Draft) -> Result<(), StoreError> {
     };
     MEMORY.with(|memory| match kept {
         Ok(()) => drop(memory.borrow_mut().remove(&draft.id)),
-        Err(_) => drop(memory.borrow_mut().insert(draft.id, draft.clone())),
+        Err(error) => drop(memory.borrow_mut().insert(draft.id, (draft.clone(), error))),
     });
     outbox::saved();
     kept
+}
+
+/// Keeps a draft in memory only; the disk has it as it was before.
+pub(super) fn keep_in_page(draft: Draft, why: StoreError) {
+    MEMORY.with(|memory| drop(memory.borrow_mut().insert(draft.id, (draft, why))));
+}
+
+/// Why a draft, or a file of it, is in memory only; nothing where all of it is on the disk.
+pub fn trouble(draft: &Draft) -> Option<StoreError> {
+    let own = MEMORY.with(|memory| memory.borrow().get(&draft.id).map(|(_, why)| *why));
+    own.or_else(|| draft.files.iter().find_map(|file| file_store::trouble(file.id)))
 }
 
 /// Puts a changed draft in its place, and forgets files that it does not name any more.
@@ -147,7 +160,7 @@ pub async fn change(draft: &Draft, unused: Vec<Uuid>) -> Result<(), StoreError> 
 
 /// Writes what the database did not take, once more: it may have been locked.
 pub(super) async fn save_memory() {
-    let drafts: Vec<Draft> = MEMORY.with(|memory| memory.borrow().values().cloned().collect());
+    let drafts: Vec<Draft> = MEMORY.with(|memory| memory.borrow().values().map(|(draft, _)| draft.clone()).collect());
     for draft in drafts {
         let _ = save(&draft).await;
     }
@@ -158,13 +171,21 @@ pub(super) fn forget_memory(id: Uuid) {
     MEMORY.with(|memory| drop(memory.borrow_mut().remove(&id)));
 }
 
-/// The outbox has settled a draft; one that the database did not take is settled in memory.
+/// The outbox has settled a draft; one that the database did not take is settled in memory, and written where it fits by now.
 pub(super) fn settled(draft: &Draft) {
-    MEMORY.with(|memory| {
-        if let Some(known) = memory.borrow_mut().get_mut(&draft.id) {
+    let is_here = MEMORY.with(|memory| match memory.borrow_mut().get_mut(&draft.id) {
+        Some((known, _)) => {
             known.clone_from(draft);
+            true
         }
+        None => false,
     });
+    if is_here {
+        let draft = draft.clone();
+        spawn_local(async move {
+            let _ = save(&draft).await;
+        });
+    }
 }
 
 /// Throws a draft away; for a while it can be taken back.

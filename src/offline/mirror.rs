@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::{
     StoreError,
     database::{DRAFTS, FILES, MIRRORS, database},
-    draft::{Draft, FilePlace},
+    draft::{Draft, DraftFile, FilePlace},
     drafts, file_store, lock, outbox, session,
 };
 use crate::platform::{
@@ -31,6 +31,8 @@ pub struct Mirror {
     pub own: Option<u32>,
     /// `updated_at` of the draft as the server had it last.
     pub mirrored_at: Option<Instant>,
+    /// The files that the server has.
+    pub files: Vec<Uuid>,
     /// What another device made of it, where it was changed here too: the person chooses.
     pub other: Option<DraftDetail>,
     /// Another device has sent it.
@@ -38,9 +40,13 @@ pub struct Mirror {
 }
 
 impl Mirror {
-    /// Whether the server has the draft as it is.
+    /// Whether the server has the draft as it is, with its files.
     pub fn has(&self, draft: &Draft) -> bool {
-        self.id == draft.id && self.own.is_some() && self.mirrored_at == Some(draft.updated_at)
+        let is_there = |file: &DraftFile| file.place != FilePlace::Device || self.files.contains(&file.id);
+        self.id == draft.id
+            && self.own.is_some()
+            && self.mirrored_at == Some(draft.updated_at)
+            && draft.files.iter().all(is_there)
     }
 }
 
@@ -52,6 +58,7 @@ impl Lean for Mirror {
             account: need(fields, "account")?,
             own: or_default(fields, "own")?,
             mirrored_at: or_default(fields, "mirrored_at")?,
+            files: or_default(fields, "files")?,
             other: or_default(fields, "other")?,
             is_sent: or_default(fields, "is_sent")?,
         })
@@ -144,7 +151,10 @@ pub async fn left_out() -> usize {
     let mirrors = all().await.unwrap_or_default();
     let has = |draft: &Draft| mirrors.iter().any(|mirror| mirror.has(draft));
     let drafts = drafts::list().await.unwrap_or_default();
-    drafts.iter().filter(|draft| !draft.is_sent() && draft.removed_at.is_none() && !has(draft)).count()
+    drafts
+        .iter()
+        .filter(|draft| !draft.is_sent() && draft.removed_at.is_none() && (draft.is_queued() || !has(draft)))
+        .count()
 }
 
 /// Files that may lie on the server as another account's get ids of their own, so that this account can send them.

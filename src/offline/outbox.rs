@@ -142,10 +142,17 @@ pub fn settled() -> u32 {
 /// Fixes the bytes of a draft that is queued, and lets them be sent in the name of `account`.
 pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Language, account: Uuid) {
     let queued = mirror::with_own_files(queued, account).await;
-    session::replace(&queued);
+    session::show(&queued);
     let body = request::body(&queued, definition, language, config::context());
     let text = item(&queued, account, &body);
-    let kept = match database().await {
+    // What the disk did not take before may fit by now. An item on the disk has all its files there.
+    file_store::save_memory().await;
+    let loose = queued.files.iter().find_map(|file| file_store::trouble(file.id));
+    let open = match loose {
+        Some(error) => Err(error),
+        None => database().await,
+    };
+    let kept = match open {
         Ok(database) => {
             let id = queued.id.to_string();
             let changes = vec![
@@ -156,13 +163,15 @@ pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Lang
         }
         Err(error) => Err(error),
     };
-    if kept.is_ok() {
-        drafts::forget_memory(queued.id);
-    } else {
-        // A device that keeps nothing can still send.
-        let _ = drafts::save(&queued).await;
-        keep_in_page(&queued, &text).await;
+    match kept {
+        Ok(()) => drafts::forget_memory(queued.id),
+        Err(error) => {
+            // A device that keeps nothing can still send, as long as the page is there. What the disk has stays a draft.
+            drafts::keep_in_page(queued.clone(), error);
+            keep_in_page(&queued, &text).await;
+        }
     }
+    session::written(&queued);
     forget(queued.id);
     wake();
 }
@@ -244,6 +253,7 @@ fn hear(news: &str) {
         SETTLED.update(|count| *count += 1);
         return;
     }
+    session::heard_of(id);
     if state == Some(ItemState::SignIn { is_other: false }) {
         crate::session::renew();
     }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     draft::{Draft, Progress, Refusal},
     outbox::{self, ItemState, Moving},
-    session::DraftSession,
+    session::{DraftSession, SaveState},
 };
 use crate::{api::ApiError, config, i18n, session};
 
@@ -96,6 +96,11 @@ impl Sender {
             }
         });
         Self { session }
+    }
+
+    /// Whether the device did not take it, so that it goes only as long as this page is there. Reactive.
+    pub fn is_in_page_only(self) -> bool {
+        matches!(self.session.save_state(), SaveState::Failed(_))
     }
 
     /// Where it stands. Reactive.

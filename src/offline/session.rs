@@ -66,7 +66,7 @@ impl DraftSession {
     pub fn of(draft: Draft) -> Self {
         let inner = Arc::new(Inner {
             id: draft.id,
-            saved: ArcRwSignal::new(SaveState::Saved(draft.updated_at)),
+            saved: ArcRwSignal::new(standing(&draft)),
             draft: ArcRwSignal::new(draft),
             changes: AtomicU32::new(0),
             kept: AtomicU32::new(0),
@@ -189,9 +189,6 @@ impl DraftSession {
         if let Some(old) = old.filter(|old| saved.is_ok() && old.place != FilePlace::Case) {
             file_store::remove(vec![old.id]).await;
         }
-        if let (Some(inner), Err(error)) = (self.inner(), kept) {
-            inner.saved.set(SaveState::Failed(error));
-        }
         kept.and(saved)
     }
 
@@ -224,9 +221,7 @@ impl DraftSession {
         if !inner.is_scheduled.swap(true, Ordering::Relaxed) {
             timer::after(SAVE_AFTER, move || {
                 inner.is_scheduled.store(false, Ordering::Relaxed);
-                spawn_local(async move {
-                    let _ = save(&inner).await;
-                });
+                begin_saving(inner);
             });
         }
     }
@@ -242,7 +237,7 @@ impl DraftSession {
         }
     }
 
-    /// Nothing of it changes any more; what it is then.
+    /// Nothing of it changes any more; what it is then. [`written`] says whether the disk took it.
     pub(super) fn queued(self) -> Option<Draft> {
         let inner = self.inner()?;
         let draft = inner.draft.try_update(|draft| {
@@ -250,9 +245,30 @@ impl DraftSession {
             draft.refusal = None;
             draft.clone()
         })?;
-        inner.keep(inner.changes.load(Ordering::Relaxed), &draft);
+        // It is written with its place in the outbox, or not at all.
+        inner.kept.fetch_max(inner.changes.load(Ordering::Relaxed), Ordering::Relaxed);
+        inner.saved.set(SaveState::Saving);
         Some(draft)
     }
+}
+
+/// A draft that is queued, with the files that it is sent with.
+pub(super) fn show(draft: &Draft) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id) {
+        inner.draft.set(draft.clone());
+    }
+}
+
+/// Whether a draft that was queued is on the disk now.
+pub(super) fn written(draft: &Draft) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id) {
+        inner.saved.set(standing(draft));
+    }
+}
+
+/// Where a draft is that nobody changes at the moment.
+fn standing(draft: &Draft) -> SaveState {
+    drafts::trouble(draft).map_or(SaveState::Saved(draft.updated_at), SaveState::Failed)
 }
 
 impl Inner {
@@ -266,7 +282,7 @@ impl Inner {
         self.kept.fetch_max(change, Ordering::Relaxed);
         // A change that came meanwhile has its own saving under way.
         if self.is_kept() {
-            self.saved.set(SaveState::Saved(draft.updated_at));
+            self.saved.set(standing(draft));
         }
     }
 }
@@ -291,9 +307,20 @@ pub(super) fn mirrored(id: Uuid, revision: Option<u32>, at: Option<Instant>) {
 async fn look_again(inner: &Arc<Inner>) {
     if let Ok(Some(draft)) = drafts::get(inner.id).await
         && inner.is_kept()
-        && inner.draft.with_untracked(|shown| shown.updated_at < draft.updated_at)
+        && inner
+            .draft
+            .with_untracked(|shown| shown.updated_at < draft.updated_at || shown.is_queued() != draft.is_queued())
     {
         replace(&draft);
+    }
+}
+
+/// Something was heard of a draft that another page may have queued.
+pub(super) fn heard_of(id: Uuid) {
+    for inner in
+        open_ones().into_iter().filter(|inner| inner.id == id && inner.draft.with_untracked(Draft::is_editable))
+    {
+        begin_looking(inner);
     }
 }
 
@@ -324,12 +351,27 @@ fn open_ones() -> Vec<Arc<Inner>> {
     OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect())
 }
 
+// Named once, so that its code is there once.
+fn begin_saving(inner: Arc<Inner>) {
+    spawn_local(async move {
+        let _ = save(&inner).await;
+    });
+}
+
+fn begin_looking(inner: Arc<Inner>) {
+    spawn_local(async move { look_again(&inner).await });
+}
+
 async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
     let change = inner.changes.load(Ordering::Relaxed);
     if inner.kept.load(Ordering::Relaxed) == change {
         return Ok(());
     }
     let draft = inner.draft.get_untracked();
+    // There may be room by now for files that are in the page only.
+    if let Some(again) = file_store::again() {
+        again().await;
+    }
     let kept = drafts::save(&draft).await;
     match kept {
         Ok(()) => inner.keep(change, &draft),
@@ -350,14 +392,12 @@ fn watch(inner: &Arc<Inner>) {
     LISTEN.call_once(|| {
         page::on_hide(|| {
             for inner in open_ones() {
-                spawn_local(async move {
-                    let _ = save(&inner).await;
-                });
+                begin_saving(inner);
             }
         });
         page::on_return(|| {
             for inner in open_ones() {
-                spawn_local(async move { look_again(&inner).await });
+                begin_looking(inner);
             }
         });
     });

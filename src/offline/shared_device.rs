@@ -28,7 +28,6 @@ pub(super) async fn erase_all() {
     outbox::stop().await;
     drafts::forget_all();
     file_store::forget_all();
-    set_shared(false);
     eviction::forget();
     let Ok(database) = database().await else { return };
     let mut changes = Vec::new();
@@ -36,8 +35,9 @@ pub(super) async fn erase_all() {
         let keys = database.keys(store).await.unwrap_or_default();
         changes.extend(keys.into_iter().map(|key| Change::Delete(store, key)));
     }
-    if !changes.is_empty() {
-        let _ = database.write(changes).await;
+    if changes.is_empty() || database.write(changes).await.is_ok() {
+        // What could not be erased is erased when the next session ends.
+        set_shared(false);
     }
 }
 

@@ -7,11 +7,11 @@
 //! Where a PIN locks the device, the [`vault`] seals and opens, outside of transactions. Whoever does not know of a lock yet
 //! finds it in the transaction that writes.
 
-use std::rc::Rc;
+use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
@@ -70,10 +70,16 @@ pub enum Change {
 pub struct Database {
     opened: Rc<IdbDatabase>,
     vault: Option<&'static str>,
+    /// Why it is not open any more.
+    closed: Rc<Cell<Option<DatabaseError>>>,
 }
 
+/// Saves what is only in the page, before a newer portal takes the database.
+pub type Leave = fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
 impl Database {
-    /// Opens a database; its version is the number of migrations. `vault` is the module that seals and opens.
+    /// Opens a database; its version is the number of migrations. `vault` is the module that seals and opens, `leave` runs
+    /// before another page changes the database to a newer version.
     ///
     /// # Errors
     /// [`DatabaseError`].
@@ -81,6 +87,7 @@ impl Database {
         name: &str,
         migrations: &'static [Migration],
         vault: Option<&'static str>,
+        leave: Leave,
     ) -> Result<Self, DatabaseError> {
         let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())
             .ok()
@@ -95,17 +102,34 @@ impl Database {
             });
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
         let database: IdbDatabase = done(&request).await?.dyn_into().map_err(|_| DatabaseError::Failed)?;
-        // A newer tab must be able to migrate; this one then fails with `Newer` until it is loaded again.
+        let database = Self { opened: Rc::new(database), vault, closed: Rc::default() };
+        // A newer tab must be able to migrate; opening it here gives `Newer` then, until this page is loaded again.
         let closing = database.clone();
-        let close = Closure::<dyn FnMut()>::new(move || closing.close());
-        database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+        let close = Closure::<dyn FnMut()>::new(move || {
+            let closing = closing.clone();
+            spawn_local(async move {
+                leave().await;
+                closing.closed.set(Some(DatabaseError::Newer));
+                closing.opened.close();
+            });
+        });
+        database.opened.set_onversionchange(Some(close.as_ref().unchecked_ref()));
         close.forget();
-        let database = Self { opened: Rc::new(database), vault };
+        // The browser itself may close it, such as when its disk had a fault.
+        let closed = database.closed.clone();
+        let lost = Closure::<dyn FnMut()>::new(move || closed.set(Some(DatabaseError::Failed)));
+        database.opened.set_onclose(Some(lost.as_ref().unchecked_ref()));
+        lost.forget();
         // Asked here once, so that the first page knows.
         if !database.kept(LOCK, PIN).await?.is_undefined() {
             database.vault().await?;
         }
         Ok(database)
+    }
+
+    /// Whether it must be opened anew.
+    pub fn is_closed(&self) -> bool {
+        self.closed.get().is_some()
     }
 
     /// The text under a key.
@@ -244,6 +268,9 @@ impl Database {
     }
 
     fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, DatabaseError> {
+        if let Some(error) = self.closed.get() {
+            return Err(error);
+        }
         // The bindings have these options only behind an unstable flag; browsers without them ignore them.
         let options = Object::new();
         drop(Reflect::set(&options, &"durability".into(), &"strict".into()));
@@ -325,7 +352,7 @@ fn named(name: Option<&str>) -> DatabaseError {
         Some("QuotaExceededError") => DatabaseError::Full,
         // The second one is what a lock does to a transaction that writes plainly.
         Some("LockedError" | "ConstraintError") => DatabaseError::Locked,
-        Some("VersionError" | "InvalidStateError") => DatabaseError::Newer,
+        Some("VersionError") => DatabaseError::Newer,
         Some("SecurityError" | "InvalidAccessError") => DatabaseError::Blocked,
         _ => DatabaseError::Failed,
     }

@@ -4,6 +4,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::{dom, timer};
+
 const CONTROLS: &str = "input:not([type=hidden]):not([disabled]),select,textarea,button,a[href],[tabindex]";
 
 /// Focuses the field with this id and scrolls to it; of a group, its first control.
@@ -34,6 +36,15 @@ pub fn is_in(id: &str) -> bool {
 pub fn is_lost() -> bool {
     let document = document();
     document.active_element().is_none_or(|active| Some(active) == document.body().map(Into::into))
+}
+
+/// Leads to the heading what had the focus and is gone by then.
+pub fn catch_lost(after: i32) {
+    timer::after(after, || {
+        if is_lost() {
+            dom::focus_heading();
+        }
+    });
 }
 
 /// The id of the element that has the focus.

@@ -89,6 +89,7 @@ pub async fn send(request: &Request<'_>, abort: &Abort) -> Result<Response, Fail
         return Err(Failure::Aborted);
     }
     if late.get() {
+        online::report(false);
         return Err(Failure::TimedOut);
     }
     online::report(answer.is_ok());

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 
 use super::event::Listener;
@@ -37,6 +38,13 @@ pub fn report(reached: bool) {
     if ONLINE.get_untracked() != reached {
         ONLINE.set(reached);
     }
+}
+
+/// Whether the person asked the browser to save data.
+pub fn saves_data() -> bool {
+    let navigator = Reflect::get(&js_sys::global(), &"navigator".into());
+    let connection = navigator.and_then(|navigator| Reflect::get(&navigator, &"connection".into()));
+    connection.and_then(|connection| Reflect::get(&connection, &"saveData".into())).is_ok_and(|saves| saves.is_truthy())
 }
 
 /// What the browser believes.

@@ -8,7 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     api::{self, ApiError, Load, error_words},
     citizen::{section::Section, words::words},
-    i18n, t,
+    i18n,
+    platform::dom,
+    t,
     ui::{Badge, Button, ButtonKind, Notice, Tone},
 };
 
@@ -32,7 +34,11 @@ pub fn sessions_view(load: Load<Account>, sessions: Vec<SessionEntry>) -> AnyVie
             };
             let _ = ending.try_set(None);
             match answer {
-                Ok(()) => load.reload(),
+                Ok(()) => {
+                    // The button that had the focus goes with its row.
+                    dom::focus_heading();
+                    load.reload();
+                }
                 Err(error) => drop(trouble.try_set(Some(error))),
             }
         });

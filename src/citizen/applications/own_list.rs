@@ -6,6 +6,7 @@ use mppi_domain::{
     date::Instant,
     status::Status,
 };
+use wasm_bindgen_futures::spawn_local;
 
 use super::nothing_yet;
 use crate::{
@@ -47,6 +48,10 @@ pub fn OwnList() -> AnyView {
         async move {
             if status.is_empty() && cursor.is_none() {
                 let found = cache::applications(&abort).await?;
+                if !found.is_old {
+                    let list = found.value.clone();
+                    spawn_local(async move { cache::keep_cases(&list).await });
+                }
                 return Ok::<Page, _>((found.value, found.is_old.then_some(found.fetched_at)));
             }
             let status = Some(status.as_str()).filter(|status| !status.is_empty());

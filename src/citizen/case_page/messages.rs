@@ -85,6 +85,8 @@ fn MessageForm(handle: CaseHandle, step: Option<String>, based_on: Option<u32>) 
         let sent = move |()| {
             let _ = typed.try_set(String::new());
             handle.say(t!("case.message_sent"));
+            // The button that had the focus is drawn anew.
+            focus::catch_lost(100);
         };
         attempt.send(&request, Callback::new(sent));
     };

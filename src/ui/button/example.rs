@@ -11,7 +11,7 @@ pub fn example() -> AnyView {
         <div class="actions">
             <Button on_press=move || busy.update(|busy| *busy = !*busy)>"Lanjut"</Button>
             <Button kind=ButtonKind::Secondary icon=IconName::DOWNLOAD>"Unduh dokumen"</Button>
-            <Button kind=ButtonKind::Quiet icon=IconName::EDIT>"Ubah"</Button>
+            <Button kind=ButtonKind::Quiet icon=IconName::FLAG>"Ubah"</Button>
             <Button kind=ButtonKind::Danger icon=IconName::TRASH>"Batalkan permohonan"</Button>
         </div>
         <div class="actions">

@@ -23,7 +23,7 @@ pub(super) fn side() -> AnyView {
             items: vec![
                 NavItem::new("#layanan", "Layanan", IconName::GRID),
                 NavItem::new("#petugas", "Petugas", IconName::USERS),
-                NavItem::new("#pengaturan", "Pengaturan", IconName::SETTINGS),
+                NavItem::new("#pengaturan", "Pengaturan", IconName::BUILDING),
             ],
         },
     ];

@@ -8,7 +8,7 @@ use crate::ui::{ButtonKind, IconName, LinkButton};
 pub fn example() -> AnyView {
     view! {
         <div class="actions">
-            <LinkButton href="?mulai" icon=IconName::EDIT>"Isi formulir"</LinkButton>
+            <LinkButton href="?mulai" icon=IconName::FLAG>"Isi formulir"</LinkButton>
             <LinkButton href="https://example.invalid" kind=ButtonKind::Secondary new_tab="(membuka tab baru)">"Buka laman SKCK"</LinkButton>
         </div>
     }

@@ -21,7 +21,7 @@ pub fn example() -> AnyView {
             heading: "Kelola".into(),
             items: vec![
                 NavItem::new("?petugas", "Petugas", IconName::USERS),
-                NavItem::new("?pengaturan", "Pengaturan", IconName::SETTINGS),
+                NavItem::new("?pengaturan", "Pengaturan", IconName::BUILDING),
             ],
         },
     ]);

@@ -40,6 +40,35 @@ export class CitizenCase {
     return (await download).path();
   }
 
+  /** What stands beside one of the page's terms: who holds the case, until when, who collected the document. */
+  fact(key: "holder" | "due" | "handed_to" | "handed_as" | "handed_check"): Locator {
+    const term = this.page.getByRole("term").filter({ hasText: new RegExp(`^${escaped(word(`case.${key}`))}$`) });
+    return this.page.locator("dl > div").filter({ has: term }).getByRole("definition");
+  }
+
+  /** What one side wrote to the other. */
+  message(words: string): Locator {
+    return this.page.getByRole("listitem").filter({ hasText: words });
+  }
+
+  /** Writes to the office; the field is folded away until somebody wants it. */
+  async write(words: string): Promise<void> {
+    const field = this.page.getByRole("textbox", { name: word("case.message_label") });
+    if (!(await field.isVisible())) await this.page.getByText(word("case.message_write"), { exact: true }).click();
+    await field.fill(words);
+    await this.page.getByRole("button", { name: word("action.message"), exact: true }).click();
+  }
+
+  /** The button that asks whether to withdraw. */
+  get withdraw(): Locator {
+    return this.page.getByRole("button", { name: word("action.cancel"), exact: true });
+  }
+
+  /** The question before an application is withdrawn. */
+  get withdrawal(): Locator {
+    return this.page.getByRole("dialog", { name: word("case.cancel_title") });
+  }
+
   /** Something that happened. */
   event(key: string): Locator {
     return this.page.getByRole("listitem").filter({ hasText: pattern(`event.${key}`) });

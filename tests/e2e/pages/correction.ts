@@ -30,6 +30,17 @@ export class Correction {
     await expect(this.page.getByRole("heading", { level: 1, name: word("correction.check_title") })).toBeVisible();
   }
 
+  /** What is changed, old and new side by side. */
+  get changes(): Locator {
+    return this.page.getByRole("table", { name: word("form.correction.changes") });
+  }
+
+  /** From there back to the form. */
+  async change(): Promise<void> {
+    await this.page.getByRole("link", { name: word("correction.change") }).click();
+    await this.there();
+  }
+
   /** Sends it. */
   async send(): Promise<void> {
     await this.page.getByRole("button", { name: word("action.resubmit") }).click();

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { Text } from "../support/regions";
-import { word } from "../support/words";
+import { escaped, word } from "../support/words";
 
 /** Where everything begins. */
 export class Home {
@@ -16,6 +16,11 @@ export class Home {
   async look(query: string): Promise<void> {
     await this.search.fill(query);
     await expect(this.page.getByRole("heading", { level: 2, name: word("home.suggestions") })).toBeVisible();
+  }
+
+  /** Enters a category: its services and no others. */
+  async enter(name: Text): Promise<void> {
+    await this.page.getByRole("link", { name: new RegExp(`^${escaped(name.id)}`) }).first().click();
   }
 
   /** Opens the first service of that name. */

@@ -37,6 +37,11 @@ export class OfficerCase {
     await form.getByRole("button", { name: word(`action.${kind}`), exact: true }).click();
   }
 
+  /** The question before a case is refused. */
+  get refusal(): Locator {
+    return this.page.getByRole("dialog", { name: word("officer.form.reject_title") });
+  }
+
   /** Sends the case back for what is marked. */
   async sendBack(): Promise<void> {
     const form = await this.form("return", word("officer.return.title"));
@@ -81,6 +86,13 @@ export class OfficerCase {
   /** An answer, as a term of the list. */
   answer(label: string): Locator {
     return this.page.getByRole("term").filter({ hasText: label }).first();
+  }
+
+  /** What was answered to exactly this question. */
+  answered(label: string): Locator {
+    const term = this.page.getByRole("term").filter({ hasText: new RegExp(`^${escaped(label)}$`) });
+    const answers = this.page.getByRole("region", { name: word("officer.answers.title"), exact: true });
+    return answers.locator("dl > div").filter({ has: term }).getByRole("definition").first();
   }
 
   /** Marks an answer or the document shown as wrong. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { word } from "../support/words";
 
@@ -26,6 +26,11 @@ export class Receipt {
   /** Opens the case. */
   async openCase(): Promise<void> {
     await this.page.getByRole("link", { name: word("receipt.open_case") }).click();
+  }
+
+  /** Prints it. */
+  get print(): Locator {
+    return this.page.getByRole("button", { name: word("receipt.print"), exact: true });
   }
 
   /** Fetches the receipt as PDF. */

@@ -13,4 +13,5 @@ mod kit;
 mod letters;
 mod messages;
 mod sending;
+mod several;
 mod uploads;

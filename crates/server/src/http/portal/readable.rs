@@ -48,12 +48,12 @@ pub fn service(base: &str, say: Speaker<'_>, service: &ServiceDefinition) -> Mar
 
 /// Any other page.
 pub fn plain(base: &str, say: Speaker<'_>) -> Markup {
-    frame(base, say, &html! {})
+    frame(base, say, &html! { h1 class="visually-hidden" { (say.text(&say.region.profile.mall_name)) } })
 }
 
 /// The officer portal, which needs WebAssembly for everything.
 pub fn officer(say: Speaker<'_>) -> Markup {
-    html! { main class="page" { p { (say.text(&say.region.profile.mall_name)) } } }
+    html! { main class="page" { h1 { (say.text(&say.region.profile.mall_name)) } } }
 }
 
 fn frame(base: &str, say: Speaker<'_>, content: &Markup) -> Markup {

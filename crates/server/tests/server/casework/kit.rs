@@ -160,9 +160,14 @@ pub async fn sku_application_by(actor: &mut Actor, place: &str) -> Value {
 
 /// A submission of one case.
 pub fn submission(application: &Value) -> Value {
+    submission_of(&[application])
+}
+
+/// A submission of several cases.
+pub fn submission_of(applications: &[&Value]) -> Value {
     json!({
         "language": "id", "filled_on": "2026-11-24", "authority": { "kind": "own" }, "tracking_secret": SECRET,
-        "declared": true, "applications": [application]
+        "declared": true, "applications": applications
     })
 }
 
