@@ -24,6 +24,8 @@ need_test_tools() {
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v pdfinfo >/dev/null || missing+=(poppler-utils)
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx)
+  command -v openssl >/dev/null || missing+=(openssl)
   if [ ${#missing[@]} -gt 0 ] && ! apt_install "${missing[@]}"; then
     warn "Missing, and this user may not install it: ${missing[*]}"
     warn "SKIPPED are the tests that need it. Install it with:  sudo apt-get install -y ${missing[*]}"

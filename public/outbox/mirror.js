@@ -99,18 +99,20 @@ class Pass {
     if (isUnchanged && there?.get(draft.id) > (draft.revision ?? 0)) return this.#takeOver(draft, known);
     // What was there and is not any more was thrown away or sent elsewhere; asking again tells which.
     const isGone = there && known.own !== null && !there.has(draft.id);
+    let isMirrored = false;
     if (!isUnchanged || isGone) {
-      const isMirrored = await this.#put(draft, known, draft.revision ?? null);
+      isMirrored = await this.#put(draft, known, draft.revision ?? null);
       if (!isMirrored) return;
     }
+    const had = known.files.length;
     if (!navigator.connection?.saveData) await this.#uploadFiles(draft, known);
-    this.#tellMirrored(draft, known);
+    if (known.files.length > had) this.#tellMirrored(draft, known, isMirrored ? known.own : (draft.revision ?? null));
   }
 
   /** Says what the server has: the draft as it is only once its files are there too. */
-  #tellMirrored(draft, known) {
+  #tellMirrored(draft, known, revision) {
     const isWhole = draft.files.every(({ id, place }) => place !== "Device" || known.files.includes(id));
-    this.#tell({ id: draft.id, mirrored: { revision: known.own, at: isWhole ? known.mirrored_at : null } });
+    this.#tell({ id: draft.id, mirrored: { revision, at: isWhole ? known.mirrored_at : null } });
   }
 
   /** Sends a draft; whether the server has it now. */
@@ -126,7 +128,7 @@ class Pass {
       const { revision } = JSON.parse(text);
       Object.assign(known, { own: revision, mirrored_at: draft.updated_at, tried: [] });
       await this.#store.mirrored(known, revision);
-      this.#tellMirrored(draft, known);
+      this.#tellMirrored(draft, known, revision);
       return true;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;

@@ -44,6 +44,9 @@ pub fn ServicePicker(
             .map(|service| (service.code.clone(), service.version))
             .collect::<Vec<_>>()
     });
+    // Not drawn anew with each copy that comes: a press would be lost with its button.
+    let is_waiting =
+        Memo::new(move |_| matches!(copies.readiness(), Readiness::Copying { .. }) && copies.services().is_empty());
     let is_many = Memo::new(move |_| copies.services().len() >= MANY);
     view! {
         <section class="stack">
@@ -57,12 +60,10 @@ pub fn ServicePicker(
                     button_label=words("officer.search.button")
                 />
             })}
-            {move || match copies.readiness() {
-                Readiness::Copying { .. } if copies.services().is_empty() => view! {
-                    <Skeleton label=words("common.loading") kind=SkeletonKind::Rows/>
-                }
-                .into_any(),
-                _ => picker(copies, shown),
+            {move || if is_waiting.get() {
+                view! { <Skeleton label=words("common.loading") kind=SkeletonKind::Rows/> }.into_any()
+            } else {
+                picker(copies, shown)
             }}
             {readiness(copies)}
         </section>

@@ -177,6 +177,24 @@ test("what is typed in the moment before a page is left is there", async ({ serv
   }
 });
 
+test("a database that the browser closed is opened anew, and what is typed is kept", async ({ server, citizen }) => {
+  const portal = await citizen("sinjai");
+  const { page } = portal;
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  const field = page.getByRole("textbox").first();
+  await field.fill(NAME);
+  await expect(portal.wizard.saved).toBeVisible();
+  // Clearing closes it by force, as a fault of the disk does.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: server.origin("sinjai"), storageTypes: "indexeddb" });
+  await field.fill(`${NAME} Dua`);
+  await expect(portal.wizard.saved).toBeVisible();
+  await expect(page.getByText(word("form.save_newer"))).toBeHidden();
+  await page.reload();
+  await expect(field).toHaveValue(`${NAME} Dua`);
+});
+
 test("a page that was kept for days knows what time it is", async ({ window, watch }) => {
   watch.allowLostServer();
   const server = await DemoServer.start();
