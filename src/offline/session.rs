@@ -177,7 +177,6 @@ impl DraftSession {
         let old =
             self.with_untracked(|draft| draft.files.iter().find(|known| Some(known.id) == replaces).cloned()).flatten();
         self.edit(|draft| {
-            // A file that did not go through is another one now.
             draft.refusal.take_if(|refusal| refusal.requirement.as_ref() == Some(&file.requirement));
             match draft.files.iter_mut().find(|known| Some(known.id) == replaces) {
                 Some(place) => *place = file,
@@ -185,7 +184,6 @@ impl DraftSession {
             }
         });
         let saved = self.flush().await;
-        // A draft on the disk never names a file that is gone.
         if let Some(old) = old.filter(|old| saved.is_ok() && old.place != FilePlace::Case) {
             file_store::remove(vec![old.id]).await;
         }
@@ -280,7 +278,6 @@ impl Inner {
     /// The disk has the draft as it was at a change.
     fn keep(&self, change: u32, draft: &Draft) {
         self.kept.fetch_max(change, Ordering::Relaxed);
-        // A change that came meanwhile has its own saving under way.
         if self.is_kept() {
             self.saved.set(standing(draft));
         }
@@ -351,7 +348,6 @@ fn open_ones() -> Vec<Arc<Inner>> {
     OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect())
 }
 
-// Named once, so that its code is there once.
 fn begin_saving(inner: Arc<Inner>) {
     spawn_local(async move {
         let _ = save(&inner).await;
@@ -368,7 +364,6 @@ async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
         return Ok(());
     }
     let draft = inner.draft.get_untracked();
-    // There may be room by now for files that are in the page only.
     if let Some(again) = file_store::again() {
         again().await;
     }
