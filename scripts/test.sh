@@ -141,6 +141,15 @@ print_budgets() {
   fi
 }
 
+# The figures of a long run, on record.
+record_measurements() {
+  local commit memory
+  commit=$(git describe --always --dirty)
+  memory=$(awk '/MemTotal/ { printf "%d", $2 / 1000000 }' /proc/meminfo)
+  cargo xtask measurements --measured "$MEASURED" --out docs/measurements.md --date "$(date -u +%F)" \
+    --commit "$commit" --machine "$(nproc) cores with $memory GB"
+}
+
 run_tests() {
   LONG_NEXTEST=() LONG_CARGO=() LONG_PLAYWRIGHT=(--grep-invert '@long')
   case ${1:-} in
@@ -163,6 +172,7 @@ run_tests() {
     end_to_end_tests
     if [ -n "${MPPI_LONG:-}" ]; then measure_parts || add 0 0 1 'The parts of the portal'; fi
     print_budgets
+    if [ -n "${MPPI_LONG:-}" ]; then record_measurements || add 0 0 1 'The record of the figures'; fi
   else
     add 0 0 1 'The build'
   fi

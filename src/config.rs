@@ -13,7 +13,7 @@ mod address;
 mod clock;
 mod page_head;
 
-pub use address::{citizen_path, path, router_base, tracking_link, use_go};
+pub use address::{citizen_path, path, router_base, tracking_link, use_go, verification_link};
 pub use clock::{calendar, context, now, today};
 pub use page_head::use_page_head;
 

@@ -22,6 +22,11 @@ pub fn tracking_link(number: &str, secret: &str) -> String {
     [&dom::origin(), &citizen_path("/lacak"), "#", number, ".", secret].concat()
 }
 
+/// The address of a document's public verification page, for a QR code.
+pub fn verification_link(code: &str) -> String {
+    [&dom::origin(), &citizen_path("/verifikasi/"), code].concat()
+}
+
 /// What the router takes as its base, without a slash at the end.
 pub fn router_base() -> String {
     let base = under(

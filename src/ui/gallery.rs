@@ -51,6 +51,7 @@ pub const COMPONENTS: &[Example] = &[
     ("pagination", super::pagination::example::example),
     ("progress_steps", super::progress_steps::example::example),
     ("qr", super::qr::example::example),
+    ("qr_card", super::qr_card::example::example),
     ("radio_group", super::radio_group::example::example),
     ("repeated_group", super::repeated_group::example::example),
     ("scheme_switch", super::scheme_switch::example::example),

@@ -11,18 +11,26 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+/// `budgets.json`.
 #[derive(Deserialize)]
-struct Budgets {
-    lines: Vec<Line>,
+pub struct Budgets {
+    /// Its lines, in their order.
+    pub lines: Vec<Line>,
 }
 
+/// What is held against a target and a ceiling.
 #[derive(Deserialize)]
-struct Line {
-    id: String,
-    what: String,
-    unit: String,
-    target: f64,
-    ceiling: f64,
+pub struct Line {
+    /// The key that tests write their value under.
+    pub id: String,
+    /// The same in words.
+    pub what: String,
+    /// Unit of all its figures.
+    pub unit: String,
+    /// Where it shall come to.
+    pub target: f64,
+    /// What it may not exceed.
+    pub ceiling: f64,
     by: String,
     files: Option<String>,
 }
@@ -38,7 +46,7 @@ enum Verdict {
 
 /// Prints the table. With `strict`, a line that the browser tests should have measured must be there.
 pub fn run(root: &Path, dist: &Path, measured: &Path, strict: bool) -> Result<()> {
-    let budgets: Budgets = serde_json::from_str(&tree::read(&root.join("budgets.json"))?).context("budgets.json")?;
+    let budgets = read(root)?;
     let files = file_sums(dist)?;
     print_files(&files);
     let measured = load_measured(measured)?;
@@ -70,6 +78,11 @@ pub fn run(root: &Path, dist: &Path, measured: &Path, strict: bool) -> Result<()
     if above.is_empty() { Ok(()) } else { bail!("above a ceiling or not measured: {}", above.join(", ")) }
 }
 
+/// Reads `budgets.json`.
+pub fn read(root: &Path) -> Result<Budgets> {
+    serde_json::from_str(&tree::read(&root.join("budgets.json"))?).context("budgets.json")
+}
+
 impl Line {
     fn judge(&self, value: Option<f64>) -> Verdict {
         match value {
@@ -81,7 +94,8 @@ impl Line {
     }
 }
 
-fn load_measured(folder: &Path) -> Result<BTreeMap<String, f64>> {
+/// Everything that was measured, by its key.
+pub fn load_measured(folder: &Path) -> Result<BTreeMap<String, f64>> {
     let mut all = BTreeMap::new();
     for file in tree::files(folder, &["json"])? {
         let values: BTreeMap<String, f64> =

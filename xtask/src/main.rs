@@ -5,6 +5,7 @@ mod budgets;
 mod bytes;
 mod dist;
 mod esbuild;
+mod measurements;
 mod rust_text;
 mod style;
 mod tree;
@@ -22,6 +23,8 @@ cargo xtask arch                                 check the import rules, file le
 cargo xtask words                                check locales/ against the code and against each other
 cargo xtask budgets --dist DIR --measured DIR [--strict]
                                                  print values beside budgets.json; fails above a ceiling
+cargo xtask measurements --measured DIR --out FILE --date DAY --commit HASH --machine WORDS
+                                                 write what a long run measured into docs/measurements.md
 cargo xtask bytes FILE.wasm                      say which room of the code each byte of a wasm file is from
 cargo xtask bytes FILE.wasm --served FILE.br --measured DIR
                                                  write what offline and forms add to what is served";
@@ -55,6 +58,16 @@ fn run(arguments: &[String]) -> Result<()> {
         Some("budgets") => {
             budgets::run(&root, &options.path("--dist")?, &options.path("--measured")?, options.has("--strict"))
         }
+        Some("measurements") => measurements::record(
+            &root,
+            &options.path("--measured")?,
+            &options.path("--out")?,
+            &measurements::Run {
+                date: options.value("--date")?,
+                commit: options.value("--commit")?,
+                machine: options.value("--machine")?,
+            },
+        ),
         Some("bytes") => match arguments.get(1) {
             Some(file) if options.has("--served") => {
                 bytes::write_parts(file.as_ref(), &options.path("--served")?, &options.path("--measured")?)
@@ -79,9 +92,13 @@ impl Options<'_> {
     }
 
     fn path(&self, name: &str) -> Result<PathBuf> {
+        self.value(name).map(PathBuf::from)
+    }
+
+    fn value(&self, name: &str) -> Result<String> {
         let at = self.0.iter().position(|argument| argument == name);
         match at.and_then(|at| self.0.get(at + 1)) {
-            Some(value) => Ok(PathBuf::from(value)),
+            Some(value) => Ok(value.clone()),
             None => bail!("{name} wants a value\n{HELP}"),
         }
     }

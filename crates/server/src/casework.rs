@@ -15,6 +15,7 @@ pub mod loaded;
 pub mod notices;
 pub mod payload;
 pub mod person;
+pub mod places;
 pub mod plan;
 pub mod receipt;
 pub mod submit;

@@ -6,11 +6,11 @@ use mppi_domain::api::application::ApplicationDetail;
 use super::CaseHandle;
 use crate::{
     citizen::{section::Section, words::words},
-    config::citizen_path,
+    config,
     forms::{FileLink, file_link::Protected},
     i18n::{self, family, say},
     t,
-    ui::{SummaryList, SummaryRow},
+    ui::{QrCard, SummaryList, SummaryRow},
 };
 
 /// The issued document: its number, its download, its verification.
@@ -27,13 +27,13 @@ pub fn document_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
         ]
     });
     let file = [case.summary.service.as_str(), "-", &case.summary.number, ".pdf"].concat();
-    let verify = citizen_path(&["/verifikasi/", &code].concat());
+    let verify = config::verification_link(&code);
     let size = document.size;
     view! {
         <Section heading=words("case.document")>
             <SummaryList rows/>
-            <div class="actions">
-                {document.downloadable.then(|| view! {
+            {document.downloadable.then(|| view! {
+                <div class="actions">
                     <FileLink
                         what=Protected::Document(handle.id, document.id)
                         media_type="application/pdf"
@@ -42,9 +42,12 @@ pub fn document_view(handle: CaseHandle, case: &ApplicationDetail) -> AnyView {
                     >
                         {move || t!("case.download", size = i18n::size(size))}
                     </FileLink>
-                })}
-                <a href=verify rel="external">{move || t!("case.verify")}</a>
-            </div>
+                </div>
+            })}
+            <QrCard content=Signal::stored(verify.clone()) label=words("case.verify_qr")>
+                <p>{move || t!("case.verify_words", code = code.clone())}</p>
+                <p><a href=verify rel="external">{move || t!("case.verify")}</a></p>
+            </QrCard>
         </Section>
     }
     .into_any()

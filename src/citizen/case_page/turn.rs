@@ -17,7 +17,7 @@ use crate::{
     config,
     i18n::{self, say},
     t,
-    ui::{Card, IconName, LinkButton, Notice, Qr, SummaryList, SummaryRow, Tone},
+    ui::{Card, IconName, LinkButton, Notice, QrCard, SummaryList, SummaryRow, Tone},
 };
 
 /// Where the case stands and what comes next.
@@ -99,14 +99,11 @@ fn flag_view(case: &ApplicationDetail, flag: &Flag) -> AnyView {
 fn pickup(pickup: &Pickup) -> AnyView {
     let code = pickup.code.clone();
     view! {
-        <div class="pickup">
-            <div>
-                <p class="pickup__label">{move || t!("case.pickup_code")}</p>
-                <p class="pickup__code">{code.clone()}</p>
-                <p>{move || t!("case.pickup_words")}</p>
-            </div>
-            <Qr content=Signal::stored(code) label=words("case.pickup_qr")/>
-        </div>
+        <QrCard content=Signal::stored(code.clone()) label=words("case.pickup_qr")>
+            <p class="pickup-label">{move || t!("case.pickup_code")}</p>
+            <p class="pickup-code">{code}</p>
+            <p>{move || t!("case.pickup_words")}</p>
+        </QrCard>
         <div>{hours(&config::region().contact)}</div>
     }
     .into_any()

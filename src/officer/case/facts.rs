@@ -14,7 +14,7 @@ use crate::{
         words::{maybe_words, words},
     },
     t,
-    ui::{ButtonKind, ButtonSize, IconName, LinkButton, SummaryList, SummaryRow},
+    ui::{ButtonKind, ButtonSize, IconName, LinkButton, QrCard, SummaryList, SummaryRow},
 };
 
 /// Who applied, when, and by when the office must act.
@@ -53,7 +53,7 @@ pub fn Facts(
         {move || case.get().document.clone().map(|document| {
             let id = case.with_untracked(|case| case.summary.id);
             let name = [&document.number.replace(['/', '\\', ' '], "-"), ".pdf"].concat();
-            let verification = config::citizen_path(&["/verifikasi/", &document.verification_code].concat());
+            let verification = config::verification_link(&document.verification_code);
             let rows = vec![
                 SummaryRow::new(t!("officer.document.number"), document.number.clone()),
                 SummaryRow::new(t!("officer.document.issued_at"), i18n::date_time(document.issued_at)),
@@ -71,6 +71,9 @@ pub fn Facts(
                         >
                             {words("officer.document.save")}
                         </FileLink>
+                    </div>
+                    <QrCard content=Signal::stored(verification.clone()) label=words("officer.document.qr")>
+                        <p>{words("officer.document.qr_words")}</p>
                         <LinkButton
                             href=verification
                             kind=ButtonKind::Quiet
@@ -80,7 +83,7 @@ pub fn Facts(
                         >
                             {words("officer.document.verify")}
                         </LinkButton>
-                    </div>
+                    </QrCard>
                 </section>
             }
         })}

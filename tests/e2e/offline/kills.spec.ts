@@ -7,6 +7,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Chance } from "../support/chance";
+import { measured } from "../support/measured";
 import { newVersion, nextBuild } from "../support/newer";
 import { asked, demoFile, service } from "../support/regions";
 import { DemoServer } from "../support/server";
@@ -174,7 +175,8 @@ async function manyDrafts(drafts: number, kills: number, usual: number): Promise
     }
     expect(found.length - phone.known.length, "drafts that nobody began").toBeLessThanOrEqual(phone.unheard);
     const photos = phone.known.reduce((sum, draft) => sum + draft.photos.size, 0);
-    console.log(`      ${phone.known.length} drafts, ${photos} photos, ${kills} kills: all there`);
+    measured(`drafts called saved, all there after ${kills} kills, a new build and a new version`, phone.known.length);
+    measured(`photos of these drafts, all there after ${kills} kills`, photos);
   } finally {
     await phone.stop();
     await server.stop();

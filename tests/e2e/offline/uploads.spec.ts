@@ -11,6 +11,7 @@ import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { CuttingProxy } from "../support/cutting-proxy";
 import { request, type Wish } from "../support/http";
+import { measured } from "../support/measured";
 import { expect, test } from "../support/test";
 
 interface Asked {
@@ -78,7 +79,7 @@ async function arriveWhole(server: import("../support/server").DemoServer, conta
       const back = await citizen.ask({ path: `attachments/${file.id}` });
       expect(sha256Of(back.bytes)).toBe(file.sha256);
     }
-    console.log(`      ${count} files, ${proxy.cuts} lines cut`);
+    measured(`lines cut while ${count} files of ${SIZE / 1_000_000} MB arrived whole`, proxy.cuts);
     expect(proxy.cuts).toBeGreaterThan(count);
   } finally {
     await proxy.stop();

@@ -9,6 +9,7 @@ import { CitizenPortal } from "../pages/citizen-portal";
 import { Chance } from "../support/chance";
 import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
+import { measured } from "../support/measured";
 import { demoFile, example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { setting } from "../support/settings";
@@ -249,6 +250,7 @@ async function walk(server: DemoServer, steps: number, usual: number): Promise<v
     const person = new CitizenClient(server, REGION, await walk.credentials());
     for (let step = 0; step < steps; step += 1) await test.step(`step ${step}`, () => walk.step());
     await walk.end(person);
+    measured(`steps of a random walk (seed ${seed}) after which all was there`, steps);
     console.log(`      ${[...walk.taken].map(([what, count]) => `${what} ${count}`).join(", ")}`);
   } finally {
     await walk.stop();

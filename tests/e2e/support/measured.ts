@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { maybeSetting } from "./settings";
 
-/** Writes what was measured to where `cargo xtask budgets` reads it; `id` is a line of budgets.json. */
+/** Writes what was measured to where `cargo xtask budgets` reads it; `id` is a line of budgets.json, or says in words what a long run counted. */
 export function measured(id: string, value: number): void {
   const file = fileOf(id);
   if (file) fs.writeFileSync(file, JSON.stringify({ [id]: Math.round(value * 100) / 100 }));
@@ -22,5 +22,5 @@ function fileOf(id: string): string | undefined {
   const folder = maybeSetting("MPPI_MEASURED");
   if (!folder) return undefined;
   fs.mkdirSync(folder, { recursive: true });
-  return path.join(folder, `${id}.json`);
+  return path.join(folder, `${id.replaceAll(/[^\w.]+/g, "-")}.json`);
 }

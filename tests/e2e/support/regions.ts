@@ -102,6 +102,8 @@ export const FILES: Record<string, string> = {
   ktp: "contoh-ktp.jpg",
   pengantar: "contoh-surat-pengantar.jpg",
   foto_usaha: "contoh-foto-usaha.jpg",
+  ket_kematian: "contoh-surat-kematian.jpg",
+  kk_ktp: "contoh-kk.jpg",
   proposal: "contoh-proposal.pdf",
   pernyataan: "contoh-surat-pengantar.jpg",
 };

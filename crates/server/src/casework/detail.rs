@@ -2,17 +2,13 @@
 
 mod corrected;
 
-use std::collections::BTreeMap;
-
 use mppi_domain::{
     api::{
         application::{ApplicationDetail, HandoverView, Pickup, StepProgress, StepView},
         attachment::Attachment as AttachmentView,
         document::DocumentEntry,
     },
-    area::AreaCode,
     case::{Actor, Collector, EventBody, IdentityCheck, available_actions},
-    form::{Answers, FormSchema},
     service::ServiceDefinition,
     status::Status,
     workflow::Step,
@@ -24,14 +20,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    areas::Areas,
     auth::contact,
     casework::{
         LoadedCase, Person,
+        places::place_names,
         summary::{officer_names, summary},
         timeline::{OfficerNames, opened_flags, timeline},
     },
-    documents::readable::place_codes,
     region::{RegionContext, agencies::AgencyNames},
     state::AppState,
 };
@@ -185,13 +180,4 @@ fn handover(case: &LoadedCase) -> Option<HandoverView> {
         let HandoverRecord { collector, identity, signature } = sealed;
         Some(HandoverView { at: event.at, collector, identity, signature })
     })
-}
-
-/// Names of the places that the answers name by code.
-pub fn place_names(areas: &Areas, form: &FormSchema, answers: &Answers) -> BTreeMap<String, String> {
-    let named = |code: String| {
-        let name = areas.full_name(&AreaCode::parse(&code).ok()?)?;
-        Some((code, name))
-    };
-    place_codes(form, answers).into_iter().filter_map(named).collect()
 }

@@ -20,7 +20,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
-    casework::{LoadedCase, Person, codes, detail::place_names, payload::fault, plan::upload_missing},
+    casework::{LoadedCase, Person, codes, payload::fault, places::place_names, plan::upload_missing},
     documents::{
         Mark, RenderError, RenderJob,
         letter::{Issued, LetterFacts, letter_data},

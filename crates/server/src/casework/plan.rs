@@ -18,6 +18,7 @@ use crate::{
         flags, handed_in,
         issue::{self, NewDocument},
         payload::{self, fault},
+        places::unknown_places,
         submit::answers_hash,
     },
     http::{ApiError, ApiResult},
@@ -80,7 +81,7 @@ pub async fn plan(
             Ok(Plan::of(EventBody::DeclaredComplete { counts_from }))
         }
         Action::Return { flags } => send_back(state, region, case, flags),
-        Action::Resubmit { answers, attachments } => resubmit(region, person, case, answers, attachments).await,
+        Action::Resubmit { answers, attachments } => resubmit(state, region, person, case, answers, attachments).await,
         Action::Process { note: words } => {
             let note = optional(words);
             Ok(Plan::of(EventBody::Processed { note: note.as_ref().map(|(id, _)| *id) }).with_note(note))
@@ -136,6 +137,7 @@ fn send_back(state: &AppState, region: &RegionContext, case: &LoadedCase, given:
 }
 
 async fn resubmit(
+    state: &AppState,
     region: &RegionContext,
     person: Person<'_>,
     case: &LoadedCase,
@@ -149,6 +151,10 @@ async fn resubmit(
     let versions =
         Versions { definition, context, old: &old, new: &new, old_files: &case.state.attachments, new_files: files };
     let mut faults = correction::check(versions, flags);
+    let unknown = unknown_places(&state.areas, &definition.form, &new).into_iter();
+    // A place that was on the list when the case was sent, and was not corrected, is not held against the applicant.
+    let nowhere = unknown.filter(|place| old.get(place) != new.get(place));
+    faults.extend(nowhere.map(|place| fault(["/action/answers", &place].concat(), FieldErrorCode::NotAnArea)));
     faults.extend(correction::check_documents("/action", definition, &new, files, context));
     let handed_in = handed_in::look_at(
         &region.scope.read(),

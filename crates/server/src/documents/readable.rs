@@ -41,30 +41,6 @@ pub fn by_meaning(form: &FormSchema, readable: &Map<String, Value>) -> Map<Strin
     meanings
 }
 
-/// Codes of all places that the answers name.
-pub fn place_codes(form: &FormSchema, answers: &Answers) -> Vec<String> {
-    let mut codes = Vec::new();
-    for field in form.fields() {
-        let Some(answer) = answers.0.get(&field.key) else { continue };
-        collect_places(field, answer, &mut codes);
-    }
-    codes
-}
-
-fn collect_places(field: &Field, answer: &Value, codes: &mut Vec<String>) {
-    match (field.kind, answer) {
-        (FieldKind::Area, Value::String(code)) if !codes.contains(code) => codes.push(code.clone()),
-        (FieldKind::Group, Value::Array(rows)) => {
-            for (row, inner) in rows.iter().flat_map(|row| field.fields.iter().map(move |inner| (row, inner))) {
-                if let Some(cell) = row.get(&inner.key) {
-                    collect_places(inner, cell, codes);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
 fn value(field: &Field, answer: &Value, places: &PlaceNames, language: Language) -> Option<Value> {
     match (field.kind, answer) {
         (FieldKind::Group, Value::Array(rows)) => {
@@ -152,6 +128,5 @@ mod tests {
         );
         let meanings = by_meaning(&form, &readable);
         assert_eq!(Value::Object(meanings), json!({ "subject.name": "*Siti* #x", "address.area": "Balangnipa" }));
-        assert_eq!(place_codes(&form, &given), ["73.07.05.1001", "73"]);
     }
 }

@@ -19,6 +19,7 @@ use crate::{
         correction::check_documents,
         handed_in,
         payload::{fault, fault_at},
+        places::unknown_places,
         plan::upload_missing,
     },
     http::{ApiError, ApiResult},
@@ -76,6 +77,9 @@ pub(super) async fn check<'a>(
             code: error.code,
             limit: error.limit,
         }));
+        let unknown = unknown_places(&state.areas, &definition.form, &answers);
+        let nowhere = |place: String| fault([&prefix, "/answers", &place].concat(), FieldErrorCode::NotAnArea);
+        faults.extend(unknown.into_iter().map(nowhere));
         let files = &application.attachments;
         faults.extend(check_documents(&prefix, &definition, &answers, files, context));
         let owner = sender.person().owner();

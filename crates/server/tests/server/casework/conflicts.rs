@@ -142,7 +142,10 @@ async fn flags_point_at_something_and_a_correction_is_valid() {
         OFFICER,
         id,
         "return",
-        json!({ "flags": [flag("/answers/witnesses/w2/nik", "Samakan dengan KTP.")] }),
+        json!({ "flags": [
+            flag("/answers/witnesses/w2/nik", "Samakan dengan KTP."),
+            flag("/answers/address_area", "Tulis desa Anda sekarang."),
+        ] }),
     )
     .await;
     let resubmit =
@@ -153,6 +156,10 @@ async fn flags_point_at_something_and_a_correction_is_valid() {
     let invalid = try_act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers.clone(), files.clone())).await;
     assert_eq!(pointers(&invalid), ["/action/answers/witnesses/w2/nik"]);
     answers["witnesses"][1]["nik"] = json!("7307056902040002");
+    answers["address_area"] = json!("73.07.05.9999");
+    let nowhere = try_act(&mut owner, CITIZEN, id, "resubmit", resubmit(answers.clone(), files.clone())).await;
+    assert_eq!(pointers(&nowhere), ["/action/answers/address_area"]);
+    answers["address_area"] = json!("73.07.05.1003");
     let other = upload(&mut owner, &jpeg("lain")).await;
     let swapped = json!([files[0], other.answers("kk")]);
     assert_eq!(

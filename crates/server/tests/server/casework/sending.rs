@@ -101,6 +101,7 @@ async fn hand_made_requests_get_the_same_field_errors() {
         ("mother_nik", json!("7307057102900001"), "/mother_nik", "number_date"),
         ("applicant_phone", json!("021 555"), "/applicant_phone", "not_a_phone"),
         ("address_area", json!("73.07"), "/address_area", "not_an_area"),
+        ("address_area", json!("73.07.05.9999"), "/address_area", "not_an_area"),
         ("birth_order", json!("nol"), "/birth_order", "not_a_number"),
         ("witnesses", json!([]), "/witnesses", "too_few_rows"),
         (
