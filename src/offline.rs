@@ -31,6 +31,7 @@ mod open;
 pub mod outbox;
 pub mod pin;
 pub mod request;
+mod save_state;
 pub mod sender;
 mod session;
 pub mod shared_device;
@@ -39,8 +40,9 @@ pub use cache::Cached;
 pub use draft::{Draft, DraftFile, FilePlace, Intake, Progress, Purpose, Reached};
 pub use local_drafts::{LocalDrafts, is_begun};
 pub use open::{Opening, open_draft};
+pub use save_state::SaveState;
 pub use sender::{SendState, Sender};
-pub use session::{DraftSession, SAVE_AFTER, SaveState};
+pub use session::{DraftSession, SAVE_AFTER};
 
 pub use crate::platform::database::DatabaseError as StoreError;
 use std::sync::LazyLock;

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     StoreError,
-    database::{DRAFTS, database},
+    database::{DRAFTS, OUTBOX, database},
     draft::{Draft, FilePlace},
     eviction, file_store, outbox, session,
 };
@@ -117,19 +117,21 @@ fn read(text: &str) -> Option<Draft> {
     json::read(text.as_bytes())
 }
 
-/// Writes a draft to the disk.
+/// Writes a draft to the disk, unless another page has put it into the outbox: from then on it is the outbox that changes it.
 ///
 /// # Errors
-/// [`StoreError`] where it is in memory only.
+/// [`StoreError::Taken`] where another page did; any other where it is in memory only.
 pub async fn save(draft: &Draft) -> Result<(), StoreError> {
     let kept = match database().await {
         Ok(database) => {
-            database.write(vec![Change::Put(DRAFTS, draft.id.to_string(), Stored::Text(draft.to_text()))]).await
+            let id = draft.id.to_string();
+            let put = Change::Put(DRAFTS, id.clone(), Stored::Text(draft.to_text()));
+            database.write(vec![Change::Free(OUTBOX, id), put]).await
         }
         Err(error) => Err(error),
     };
     MEMORY.with(|memory| match kept {
-        Ok(()) => drop(memory.borrow_mut().remove(&draft.id)),
+        Ok(()) | Err(StoreError::Taken) => drop(memory.borrow_mut().remove(&draft.id)),
         Err(error) => drop(memory.borrow_mut().insert(draft.id, (draft.clone(), error))),
     });
     outbox::saved();

@@ -20,6 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 pub use self::item::{ItemState, Moving};
 use self::item::{Mirrored, News, item};
 use super::{
+    StoreError,
     database::{self, DRAFTS, OUTBOX, database},
     draft::{Draft, FilePlace},
     drafts, eviction, file_store, mirror, request, session,
@@ -156,6 +157,7 @@ pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Lang
         Ok(database) => {
             let id = queued.id.to_string();
             let changes = vec![
+                Change::Free(OUTBOX, id.clone()),
                 Change::Put(DRAFTS, id.clone(), Stored::Text(queued.to_text())),
                 Change::Put(OUTBOX, id, Stored::Text(text.clone())),
             ];
@@ -164,7 +166,8 @@ pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Lang
         Err(error) => Err(error),
     };
     match kept {
-        Ok(()) => drafts::forget_memory(queued.id),
+        // Another page may have sent it a moment before: its bytes go.
+        Ok(()) | Err(StoreError::Taken) => drafts::forget_memory(queued.id),
         Err(error) => {
             // A device that keeps nothing can still send, as long as the page is there. What the disk has stays a draft.
             drafts::keep_in_page(queued.clone(), error);

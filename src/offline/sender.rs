@@ -8,7 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     draft::{Draft, Progress, Refusal},
     outbox::{self, ItemState, Moving},
-    session::{DraftSession, SaveState},
+    save_state::SaveState,
+    session::DraftSession,
 };
 use crate::{api::ApiError, config, i18n, session};
 

@@ -18,6 +18,7 @@ use super::{
     StoreError,
     draft::{Draft, DraftFile, FilePlace, Intake, Progress, Reached},
     drafts, file_store,
+    save_state::{SaveState, standing},
 };
 use crate::{
     config, i18n,
@@ -26,17 +27,6 @@ use crate::{
 
 /// Milliseconds from a change to its saving.
 pub const SAVE_AFTER: i32 = 300;
-
-/// Where the work is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// On the disk of this device, since then.
-    Saved(Instant),
-    /// On its way to the disk.
-    Saving,
-    /// Only in this page: the device did not take it.
-    Failed(StoreError),
-}
 
 /// A draft that a page works with. A `Copy` handle; once its page is gone it does nothing any more.
 #[derive(Clone, Copy, Debug)]
@@ -173,7 +163,7 @@ impl DraftSession {
     /// # Errors
     /// [`StoreError`] where the bytes are in memory only; the file is added all the same.
     pub async fn put_file(self, file: DraftFile, bytes: Vec<u8>, replaces: Option<Uuid>) -> Result<(), StoreError> {
-        let kept = file_store::put(file.id, bytes).await;
+        let (id, kept) = (file.id, file_store::put(file.id, bytes).await);
         let old =
             self.with_untracked(|draft| draft.files.iter().find(|known| Some(known.id) == replaces).cloned()).flatten();
         self.edit(|draft| {
@@ -184,6 +174,10 @@ impl DraftSession {
             }
         });
         let saved = self.flush().await;
+        if saved == Err(StoreError::Taken) {
+            // Sent by another page without it.
+            file_store::remove(vec![id]).await;
+        }
         if let Some(old) = old.filter(|old| saved.is_ok() && old.place != FilePlace::Case) {
             file_store::remove(vec![old.id]).await;
         }
@@ -264,15 +258,15 @@ pub(super) fn written(draft: &Draft) {
     }
 }
 
-/// Where a draft is that nobody changes at the moment.
-fn standing(draft: &Draft) -> SaveState {
-    drafts::trouble(draft).map_or(SaveState::Saved(draft.updated_at), SaveState::Failed)
-}
-
 impl Inner {
     /// Whether everything that was typed is on the disk.
     fn is_kept(&self) -> bool {
         self.changes.load(Ordering::Relaxed) == self.kept.load(Ordering::Relaxed)
+    }
+
+    /// Whether a draft from behind the page may take the place of the shown one.
+    fn gives_way_to(&self, draft: &Draft) -> bool {
+        self.is_kept() || !draft.is_editable()
     }
 
     /// The disk has the draft as it was at a change.
@@ -284,9 +278,10 @@ impl Inner {
     }
 }
 
-/// Shows a draft that changed behind the page, such as one that was sent. What was typed and is not on the disk yet stays.
+/// Shows a draft that changed behind the page. What was typed and is not on the disk yet stays, unless the draft has been
+/// sent meanwhile: nothing can be added to it any more.
 pub(super) fn replace(draft: &Draft) {
-    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id && inner.is_kept()) {
+    for inner in open_ones().into_iter().filter(|inner| inner.id == draft.id && inner.gives_way_to(draft)) {
         inner.draft.set(draft.clone());
         inner.keep(inner.changes.load(Ordering::Relaxed), draft);
     }
@@ -303,7 +298,6 @@ pub(super) fn mirrored(id: Uuid, revision: Option<u32>, at: Option<Instant>) {
 /// Another page may have changed an open draft: it is read anew.
 async fn look_again(inner: &Arc<Inner>) {
     if let Ok(Some(draft)) = drafts::get(inner.id).await
-        && inner.is_kept()
         && inner
             .draft
             .with_untracked(|shown| shown.updated_at < draft.updated_at || shown.is_queued() != draft.is_queued())
@@ -370,6 +364,7 @@ async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
     let kept = drafts::save(&draft).await;
     match kept {
         Ok(()) => inner.keep(change, &draft),
+        Err(StoreError::Taken) => look_again(inner).await,
         Err(error) => inner.saved.set(SaveState::Failed(error)),
     }
     kept

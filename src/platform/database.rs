@@ -33,6 +33,9 @@ pub enum DatabaseError {
     /// A PIN locks it, and was not given yet.
     #[error("what is kept on the device is locked")]
     Locked,
+    /// A key that was to be free is not.
+    #[error("another page was faster")]
+    Taken,
     /// Anything else.
     #[error("the browser's database did not do it")]
     Failed,
@@ -63,6 +66,8 @@ pub enum Change {
     Put(&'static str, String, Stored),
     /// Takes a key away.
     Delete(&'static str, String),
+    /// Makes none of the changes where this key is there.
+    Free(&'static str, String),
 }
 
 /// An open database. Clones are the same one.
@@ -121,7 +126,7 @@ impl Database {
         database.opened.set_onclose(Some(lost.as_ref().unchecked_ref()));
         lost.forget();
         // Asked here once, so that the first page knows.
-        if !database.kept(LOCK, PIN).await?.is_undefined() {
+        if !database.kept(LOCK, &PIN.into()).await?.is_undefined() {
             database.vault().await?;
         }
         Ok(database)
@@ -173,7 +178,7 @@ impl Database {
     /// # Errors
     /// [`DatabaseError`].
     pub async fn write(&self, changes: Vec<Change>) -> Result<(), DatabaseError> {
-        let list = Array::new();
+        let (list, mut free) = (Array::new(), None);
         for change in changes {
             let (store, key, value) = match change {
                 Change::Put(store, key, Stored::Text(text)) => (store, key, text.into()),
@@ -181,18 +186,34 @@ impl Database {
                     (store, key, Uint8Array::from(bytes.as_slice()).into())
                 }
                 Change::Delete(store, key) => (store, key, JsValue::UNDEFINED),
+                Change::Free(store, key) => {
+                    free = Some((store, JsValue::from(key)));
+                    continue;
+                }
             };
             list.push(&Array::of3(&store.into(), &key.into(), &value));
         }
-        if vault::of_page().is_none() && self.write_plain(&list).await? {
+        if vault::of_page().is_none() && self.write_plain(&list, free.as_ref()).await? {
             return Ok(());
+        }
+        if let Some((store, key)) = free
+            && !self.kept(store, &key).await?.is_undefined()
+        {
+            return Err(DatabaseError::Taken);
         }
         self.call("write", &Array::of1(&list)).await.map(drop)
     }
 
-    /// Writes as it is, if there is no lock; whether it did.
-    async fn write_plain(&self, changes: &Array) -> Result<bool, DatabaseError> {
+    /// Writes as it is, if there is no lock, and a key is free; whether it did.
+    async fn write_plain(
+        &self,
+        changes: &Array,
+        free: Option<&(&'static str, JsValue)>,
+    ) -> Result<bool, DatabaseError> {
         let names = Array::of1(&LOCK.into());
+        if let Some((store, _)) = free {
+            names.push(&(*store).into());
+        }
         for change in changes.iter() {
             let store = Array::from(&change).get(0);
             if !names.includes(&store, 0) {
@@ -202,9 +223,11 @@ impl Database {
         let transaction = self.transaction(&names, IdbTransactionMode::Readwrite)?;
         // Adding under a key that is there undoes the whole transaction, without anybody waiting for it. All of it is asked for at
         // once: a page that is being closed has no second turn.
-        let lock = transaction.object_store(LOCK).map_err(failed)?;
-        lock.add_with_key(&JsValue::TRUE, &PIN.into()).map_err(failed)?;
-        lock.delete(&PIN.into()).map_err(failed)?;
+        for (store, key) in [Some(&(LOCK, PIN.into())), free].into_iter().flatten() {
+            let store = transaction.object_store(store).map_err(failed)?;
+            store.add_with_key(&JsValue::TRUE, key).map_err(failed)?;
+            store.delete(key).map_err(failed)?;
+        }
         for change in changes.iter() {
             let change = Array::from(&change);
             let (key, value) = (change.get(1), change.get(2));
@@ -224,7 +247,7 @@ impl Database {
 
     /// What a key has, opened where it is sealed.
     async fn get(&self, store: &str, key: &str) -> Result<JsValue, DatabaseError> {
-        let value = self.kept(store, key).await?;
+        let value = self.kept(store, &key.into()).await?;
         if vault::of_page().is_none() && !is_sealed(&value) {
             return Ok(value);
         }
@@ -232,9 +255,9 @@ impl Database {
     }
 
     /// What a key has, as it lies there.
-    async fn kept(&self, store: &str, key: &str) -> Result<JsValue, DatabaseError> {
+    async fn kept(&self, store: &str, key: &JsValue) -> Result<JsValue, DatabaseError> {
         let transaction = self.transaction(&Array::of1(&store.into()), IdbTransactionMode::Readonly)?;
-        let request = transaction.object_store(store).and_then(|store| store.get(&key.into())).map_err(failed)?;
+        let request = transaction.object_store(store).and_then(|store| store.get(key)).map_err(failed)?;
         done(&request).await
     }
 

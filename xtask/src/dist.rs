@@ -12,6 +12,7 @@
 
 mod assets;
 mod cut;
+mod locations;
 mod map;
 mod packs;
 mod shell;

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
@@ -7,6 +7,7 @@ import { look } from "../support/look";
 import type { DemoServer } from "../support/server";
 import { expect, PHONE, test } from "../support/test";
 import { pattern } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /** The own cases without a network, and with a slow one. */
 test.describe.configure({ timeout: 120_000 });
@@ -20,13 +21,6 @@ async function signedInAs(client: CitizenClient, context: BrowserContext, server
   await portal.open();
   await portal.page.evaluate((key) => localStorage.setItem(key, "1"), `mppi.${REGION}.citizen.signed-in`);
   return portal;
-}
-
-async function workerIsThere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
-  });
 }
 
 test("own cases are read without a network, with their date, and a correction goes on", async ({ server, window, watch }) => {

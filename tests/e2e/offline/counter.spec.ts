@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 
 import { Counter } from "../pages/counter";
 import { OfficerPortal } from "../pages/officer-portal";
@@ -9,6 +8,7 @@ import { example, type Region, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { DESK, expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /** The counter with the network cut: people come all the same. */
 test.describe.configure({ timeout: 300_000 });
@@ -37,13 +37,6 @@ async function names(server: DemoServer, region: Region): Promise<string[]> {
 }
 
 /** The worker has everything that the portal needs to start without a network. */
-async function workerIsThere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
-  });
-}
-
 test("with the network cut ten people are taken in with photos and receipts, and all of it arrives once", async ({ server, window, watch }) => {
   watch.allowLostServer();
   const context = await window(DESK);

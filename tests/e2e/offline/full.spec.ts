@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
-import { CitizenClient } from "../support/contract";
 import { look } from "../support/look";
+import { ownCases } from "../support/own-cases";
 import { asked, demoFile, example, FILES, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { expect, PHONE, test } from "../support/test";
@@ -38,12 +38,6 @@ async function signedIn(context: BrowserContext, server: DemoServer): Promise<Ci
   await portal.wizard.begin();
   await portal.wizard.answerAll(SERVICE, example(REGION, CODE));
   return portal;
-}
-
-async function ownCases(server: DemoServer, context: BrowserContext): Promise<unknown[]> {
-  const [cookie] = (await context.cookies()).filter(({ name }) => name === "__Host-mppi-citizen");
-  const client = new CitizenClient(server, REGION, `${cookie?.name}=${cookie?.value}`);
-  return (JSON.parse((await client.ask({ path: "applications" })).text) as { applications: unknown[] }).applications;
 }
 
 test("a photo that does not fit is not called saved, is written once there is room, and is sent", async ({ server, window }) => {
@@ -87,6 +81,39 @@ test("what does not fit into the outbox is in the page, says so, and goes from t
   await expect(page.getByText(word("form.save_full")).first()).toBeVisible();
   await look(page, "kirim, perangkat penuh");
   await context.setOffline(false);
+  await portal.receipt.there();
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
+test("before the device is full the person is told", async ({ server, window }) => {
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  // Chromium says the same of every device, so the answer is put into its mouth.
+  await page.addInitScript(() => {
+    StorageManager.prototype.estimate = () => Promise.resolve({ usage: 1_000_000, quota: 13_000_000 });
+  });
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(portal.wizard.saved).toBeVisible();
+  await page.goto(server.url(REGION, "permohonan"));
+  const [start] = word("room.low").split(" {left}");
+  await expect(page.getByText(start ?? "")).toBeVisible();
+  await look(page, "permohonan, hampir penuh");
+});
+
+test("a full device says so, and what is typed can still be sent", async ({ server, window }) => {
+  const context = await window(PHONE);
+  const portal = await signedIn(context, server);
+  const { page } = portal;
+  await portal.wizard.attachAll(SERVICE);
+  await portal.wizard.toSend();
+  await expect(portal.wizard.declaration).toBeVisible();
+  await fill(page, "all");
+  await portal.wizard.declaration.check({ force: true });
+  await expect(page.getByText(word("form.save_full")).first()).toBeVisible();
+  await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
   await portal.receipt.there();
   expect(await ownCases(server, context)).toHaveLength(1);
 });

@@ -1,13 +1,15 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
+import { kept } from "../support/kept";
 import { look } from "../support/look";
+import { ownCases } from "../support/own-cases";
 import { asked, demoFile, example, FILES, service } from "../support/regions";
-import type { DemoServer } from "../support/server";
 import { expect, PHONE, test } from "../support/test";
-import { word } from "../support/words";
+import { pattern, word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /** Sending with a network that comes and goes: what was pressed arrives once, and nothing is said before it has. */
 test.describe.configure({ timeout: 180_000 });
@@ -29,13 +31,6 @@ async function filledIn(portal: CitizenPortal, contact: string): Promise<void> {
   await portal.wizard.attachAll(definition);
   await portal.wizard.toSend();
   await expect(portal.wizard.declaration).toBeVisible();
-}
-
-/** The person's own cases, as the server has them. */
-async function ownCases(server: DemoServer, context: BrowserContext): Promise<unknown[]> {
-  const [cookie] = (await context.cookies()).filter(({ name }) => name === "__Host-mppi-citizen");
-  const client = new CitizenClient(server, REGION, `${cookie?.name}=${cookie?.value}`);
-  return (JSON.parse((await client.ask({ path: "applications" })).text) as { applications: unknown[] }).applications;
 }
 
 /** Takes the bytes of a requirement's file from the device, and nothing else. */
@@ -90,13 +85,6 @@ async function queueTwoMore(page: Page): Promise<Record<"first" | "second" | "ot
 
 function said(page: Page, key: string) {
   return page.getByText(word(key)).first();
-}
-
-async function workerIsThere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
-  });
 }
 
 test("what is sent without a network waits through a restart of the page, and goes by itself", async ({ server, window, watch }) => {
@@ -265,6 +253,39 @@ test("several tabs send one application once", async ({ server, window, watch })
   expect(await ownCases(server, context)).toHaveLength(1);
 });
 
+test("a tab that did not hear of the sending changes nothing of it", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  watch.allow(...REFUSED);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  await filledIn(portal, newContact());
+  await workerIsThere(portal.page);
+  const deaf = new CitizenPortal(await context.newPage(), server, REGION);
+  await deaf.page.addInitScript(() => {
+    BroadcastChannel.prototype.addEventListener = () => undefined;
+    Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set: () => undefined });
+  });
+  const [first] = service(REGION, CODE).form.pages;
+  await deaf.page.goto(portal.page.url().replace(/[^/]+$/, `isian-${first?.key}`));
+  const name = deaf.page.getByRole("textbox").first();
+  const before = await name.inputValue();
+  await context.setOffline(true);
+  await portal.wizard.send();
+  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  await name.fill("Orang Lain");
+  // It is told where the draft is, and what was sent stays as it was.
+  await expect(deaf.page.getByText(pattern("form.saved_queued")).first()).toBeVisible();
+  const onDevice = async () => (await kept(portal.page, `mppi.${REGION}.citizen`)).filter(({ store }) => store === "drafts").map(({ text }) => text);
+  const [waiting = ""] = await onDevice();
+  expect(waiting).toContain(before);
+  expect(waiting).not.toContain("Orang Lain");
+  await expect(said(deaf.page, "send.waiting")).toBeVisible();
+  await context.setOffline(false);
+  await portal.receipt.there();
+  expect(await ownCases(server, context)).toHaveLength(1);
+  expect(await onDevice()).toEqual([expect.not.stringContaining("Orang Lain")]);
+});
+
 test("the worker sends with no page open, once the browser wakes it", async ({ server, window, watch }) => {
   watch.allowLostServer();
   watch.allow(...REFUSED);
@@ -350,45 +371,6 @@ test("a draft that was thrown away can be taken back", async ({ server, window, 
   await undo.click();
   await page.getByRole("link", { name: word("applications.continue") }).click();
   await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh");
-});
-
-test("before the device is full the person is told", async ({ server, window, watch }) => {
-  watch.allowLostServer();
-  watch.allow(...REFUSED);
-  const context = await window(PHONE);
-  const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  const { page } = portal;
-  // Chromium says the same of every device, so the answer is put into its mouth.
-  await page.addInitScript(() => {
-    StorageManager.prototype.estimate = () => Promise.resolve({ usage: 1_000_000, quota: 13_000_000 });
-  });
-  await portal.open(`layanan/${CODE}/ajukan`);
-  await portal.wizard.begin();
-  await page.getByRole("textbox").first().fill("Siti Contoh");
-  await expect(portal.wizard.saved).toBeVisible();
-  await page.goto(server.url(REGION, "permohonan"));
-  const [start] = word("room.low").split(" {left}");
-  await expect(page.getByText(start ?? "")).toBeVisible();
-  await look(page, "permohonan, hampir penuh");
-});
-
-test("a full device says so, and what is typed can still be sent", async ({ server, window, watch }) => {
-  watch.allowLostServer();
-  watch.allow(...REFUSED);
-  const context = await window(PHONE);
-  const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  const { page } = portal;
-  await filledIn(portal, newContact());
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
-  await portal.wizard.declaration.check({ force: true });
-  await expect(page.getByText(word("form.save_full")).first()).toBeVisible();
-  await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
-  await portal.receipt.there();
-  expect(await ownCases(server, context)).toHaveLength(1);
 });
 
 test("a file that is gone from the device is named, and sent once it was picked again", async ({ server, window, watch }) => {

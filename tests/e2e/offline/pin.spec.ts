@@ -3,13 +3,14 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Lock } from "../pages/lock";
 import { newContact } from "../support/contact";
-import { CitizenClient } from "../support/contract";
 import { kept, personal } from "../support/kept";
 import { look } from "../support/look";
+import { ownCases } from "../support/own-cases";
 import { example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /** A PIN locks what lies on the device: without it nothing is read and nothing is lost. */
 test.describe.configure({ timeout: 180_000 });
@@ -45,19 +46,6 @@ async function withPin(portal: CitizenPortal, pin = PIN): Promise<Lock> {
   await portal.open("permohonan");
   await lock.set(pin);
   return lock;
-}
-
-async function ownCases(server: DemoServer, context: BrowserContext): Promise<unknown[]> {
-  const [cookie] = (await context.cookies()).filter(({ name }) => name === "__Host-mppi-citizen");
-  const client = new CitizenClient(server, REGION, `${cookie?.name}=${cookie?.value}`);
-  return (JSON.parse((await client.ask({ path: "applications" })).text) as { applications: unknown[] }).applications;
-}
-
-async function workerIsThere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
-  });
 }
 
 /** Whether the page knows of the lock, and has no key. */

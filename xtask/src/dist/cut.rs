@@ -3,6 +3,7 @@
 //! It begins with what cargo linked, since wasm-bindgen drops the relocations that say which function needs which. The
 //! glue, the cutter's loader and the addresses of both files end up in one script.
 
+use super::locations;
 use crate::{
     esbuild::{Esbuild, Form},
     tree,
@@ -88,7 +89,9 @@ pub fn cut(portal: &str, linked: &Path, work: &Path, esbuild: &Esbuild, quick: b
 fn small(file: &Path) -> Result<Vec<u8>> {
     let out: PathBuf = file.with_extension("small.wasm");
     run(Command::new("wasm-opt").args(["-Oz", "--strip-debug"]).args(FEATURES).arg(file).arg("-o").arg(&out))?;
-    fs::read(&out).with_context(|| out.display().to_string())
+    let mut module = fs::read(&out).with_context(|| out.display().to_string())?;
+    locations::forget(&mut module)?;
+    Ok(module)
 }
 
 fn run(command: &mut Command) -> Result<()> {
