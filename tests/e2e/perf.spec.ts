@@ -6,9 +6,6 @@ import zlib from "node:zlib";
 
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 
-import { CitizenPortal } from "./pages/citizen-portal";
-import { apply } from "./support/apply";
-import { newContact } from "./support/contact";
 import { measured } from "./support/measured";
 import { service, services } from "./support/regions";
 import { DemoServer } from "./support/server";
@@ -106,24 +103,6 @@ test("memory of the server with both regions, idle", async () => {
     await server.stop();
   }
 });
-
-test("heap of the page after the whole journey", async ({ citizen }) => {
-  const portal = await citizen("sinjai");
-  await portal.open("layanan/akta-kelahiran");
-  await apply(portal, "akta-kelahiran", newContact());
-  await portal.receipt.openCase();
-  await expect(portal.case.status("submitted")).toBeVisible();
-  measured("citizen.heap_mb", (await heap(portal)) / 1_000_000);
-});
-
-/** What JavaScript holds, and the buffers behind it, WebAssembly's memory among them. */
-async function heap(portal: CitizenPortal): Promise<number> {
-  const session = await portal.page.context().newCDPSession(portal.page);
-  await session.send("HeapProfiler.enable");
-  await session.send("HeapProfiler.collectGarbage");
-  const usage = (await session.send("Runtime.getHeapUsage")) as Record<string, number>;
-  return (usage.usedSize ?? 0) + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
-}
 
 /** 400 kbit/s, 400 ms, a quarter of this machine's speed. */
 async function slow(context: BrowserContext, page: Page): Promise<void> {

@@ -25,7 +25,7 @@ test("a pickup code is scanned with the camera", async ({ server, watch }) => {
     const sent = await new CitizenClient(server, "sinjai", `${cookie?.name}=${cookie?.value}`).apply("akta-kelahiran");
     await makeReady(server, "sinjai", sent.id);
     await applicant.open(`permohonan/${sent.id}`);
-    await camera.hold(applicant.page.getByRole("img", { name: word("case.pickup_qr") }));
+    await camera.hold(applicant.case.pickupQr);
 
     const desk = await browser.newContext({ locale: "id-ID", ...DESK, permissions: ["camera"] });
     watch.over(desk);

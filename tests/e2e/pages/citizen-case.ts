@@ -27,6 +27,16 @@ export class CitizenCase {
     return (await shown.innerText()).trim();
   }
 
+  /** The same code for the camera at the counter. */
+  get pickupQr(): Locator {
+    return this.page.getByRole("img", { name: word("case.pickup_qr") });
+  }
+
+  /** The same way for another phone. */
+  get verificationQr(): Locator {
+    return this.page.getByRole("img", { name: word("case.verify_qr") });
+  }
+
   /** The way to the public page that says that the document is real. */
   get verification(): Locator {
     return this.page.getByRole("link", { name: word("case.verify") });

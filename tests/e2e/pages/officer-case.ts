@@ -110,6 +110,11 @@ export class OfficerCase {
     return this.page.getByRole("region", { name: word(`officer.conflict.${kind}`) });
   }
 
+  /** The way to the public page of the issued document, for a phone. */
+  get verificationQr(): Locator {
+    return this.page.getByRole("img", { name: word("officer.document.qr") });
+  }
+
   /** What was corrected, old beside new. */
   get corrected(): Locator {
     return this.page.getByRole("region", { name: word("officer.corrected.title") });

@@ -61,6 +61,7 @@ export interface Profile {
   code: string;
   name: Text;
   short_name: string;
+  zone: string;
   brand: { color: string };
 }
 

@@ -3,7 +3,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect }
 import { CitizenPortal } from "../pages/citizen-portal";
 import { OfficerPortal } from "../pages/officer-portal";
 import type { Region } from "./regions";
-import { DemoServer } from "./server";
+import { DemoServer, type Start } from "./server";
 import { Watch } from "./watch";
 
 /** A cheap Android phone. */
@@ -20,12 +20,14 @@ interface Together {
 interface Each {
   /** Fails the test at its end where a browser complained of something. */
   watch: Watch;
+  /** Starts a server of the test's own, where its data must not be mixed with that of other tests, or it stands elsewhere. */
+  ownServer: (start?: Start) => Promise<DemoServer>;
   /** A window of its own; nothing in it is shared with another one. */
   window: (options: BrowserContextOptions) => Promise<BrowserContext>;
   /** Somebody with a phone, in a region. */
   citizen: (region: Region, options?: BrowserContextOptions) => Promise<CitizenPortal>;
-  /** An officer who has signed in, in a region. */
-  officer: (region: Region, username: string) => Promise<OfficerPortal>;
+  /** An officer who has signed in, in a region; at another server where a test has one of its own. */
+  officer: (region: Region, username: string, at?: DemoServer) => Promise<OfficerPortal>;
 }
 
 export const test = base.extend<Each, Together>({
@@ -46,7 +48,18 @@ export const test = base.extend<Each, Together>({
     else if (watch.unforeseen.length > 0) await info.attach("complaints", { body: watch.unforeseen.join("\n") });
   },
 
-  window: async ({ browser, watch }, use) => {
+  ownServer: async ({}, use) => {
+    const servers: DemoServer[] = [];
+    await use(async (start) => {
+      const server = await DemoServer.start(start);
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) await server.stop();
+  },
+
+  // It names the servers so that it ends before them: a page that asks a server that has gone complains.
+  window: async ({ browser, watch, ownServer: _ }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
       const context = await browser.newContext({ locale: "id-ID", timezoneId: "Asia/Makassar", ...options });
@@ -65,9 +78,9 @@ export const test = base.extend<Each, Together>({
   },
 
   officer: async ({ server, window }, use) => {
-    await use(async (region, username) => {
+    await use(async (region, username, at = server) => {
       const context = await window(DESK);
-      const portal = new OfficerPortal(await context.newPage(), server, region);
+      const portal = new OfficerPortal(await context.newPage(), at, region);
       await portal.signIn(username);
       return portal;
     });
