@@ -9,8 +9,12 @@ const LOST = [
 /** Notes everything that a browser complains of: a page may look right and still be broken. */
 export class Watch {
   private readonly complaints: string[] = [];
-  // Leptos's advice to developers; a release build gives none.
-  private readonly allowed: RegExp[] = [/outside a reactive tracking context/];
+  private readonly allowed: RegExp[] = [
+    // Leptos's advice to developers; a release build gives none.
+    /outside a reactive tracking context/,
+    // A page that is left aborts its program too, where that is still on its way.
+    /Response body loading was aborted/,
+  ];
 
   /** Watches all pages of a context, those to come too. */
   over(context: BrowserContext): void {
