@@ -7,8 +7,9 @@ use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor,
     message::{
         Mailbox, MessageBuilder,
-        header::{ContentType, Header, HeaderName, HeaderValue},
+        header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
+    transport::smtp::{self, response::Category},
 };
 use mppi_store::citizens::Contact;
 
@@ -53,11 +54,19 @@ impl Channel for SmtpChannel {
         match self.transport.send(mail).await {
             Ok(_) => Ok(()),
             // The server's words may hold the address, so they are not repeated.
+            Err(error) if is_about_the_sign_in(&error) => {
+                Err(ChannelError::Later("the mail server refuses the sign-in".to_owned()))
+            }
             Err(error) if error.is_permanent() => Err(ChannelError::Never("the mail server refused it".to_owned())),
             Err(error) if error.is_timeout() => Err(ChannelError::Later("the mail server does not answer".to_owned())),
             Err(_) => Err(ChannelError::Later("the mail server cannot be reached".to_owned())),
         }
     }
+}
+
+/// RFC 4954: 53x means our own password, which somebody will mend; the mail is as good as before.
+fn is_about_the_sign_in(error: &smtp::Error) -> bool {
+    error.status().is_some_and(|code| code.category == Category::Unspecified3)
 }
 
 fn mail(message: Outgoing<'_>) -> Result<lettre::Message, &'static str> {
@@ -73,6 +82,8 @@ fn mail(message: Outgoing<'_>) -> Result<lettre::Message, &'static str> {
         .message_id(Some(id))
         .date(written)
         .header(AutoSubmitted)
+        // Without it the type and the encoding of the body count for nothing (RFC 2045, 4).
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(message.letter.body.clone())
         .map_err(|_| "the mail cannot be written")

@@ -3,6 +3,7 @@
 mod actor;
 mod clock;
 mod log;
+mod mail_server;
 
 use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
@@ -17,6 +18,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 pub use actor::{Actor, Answer};
 pub use clock::TestClock;
 pub use log::Log;
+pub use mail_server::{Mail, MailServer, Protection};
 
 /// Hosts of the two sample regions.
 pub const SINJAI: &str = "sinjai.localhost";

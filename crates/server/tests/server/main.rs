@@ -4,6 +4,7 @@ mod account;
 mod administration;
 mod casework;
 mod harness;
+mod mail;
 mod officer_sign_in;
 mod one_time_codes;
 mod openapi;

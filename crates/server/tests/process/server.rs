@@ -1,6 +1,6 @@
 //! The server as a process that can be killed and started again in the same folder.
 
-use std::{net::SocketAddr, path::PathBuf, process::Stdio, time::Duration};
+use std::{fs, net::SocketAddr, path::PathBuf, time::Duration};
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -8,20 +8,26 @@ use tokio::process::{Child, Command};
 
 use crate::client::Client;
 
-const HOST: &str = "sinjai.localhost";
+pub const SINJAI: &str = "sinjai.localhost";
+pub const BENGKULU_TENGAH: &str = "bengkulu-tengah.localhost";
+
+/// Where it prints to.
+const PRINTED: &str = "printed.txt";
 
 pub struct ServerProcess {
+    arguments: &'static [&'static str],
     child: Child,
     address: SocketAddr,
     folder: TempDir,
 }
 
 impl ServerProcess {
-    pub async fn start() -> Self {
+    /// In an empty folder.
+    pub async fn start(arguments: &'static [&'static str]) -> Self {
         let folder = TempDir::new().unwrap();
         let address = free_address();
-        let child = spawn(&folder, address);
-        let process = Self { child, address, folder };
+        let child = spawn(&folder, address, arguments);
+        let process = Self { arguments, child, address, folder };
         process.wait_until_it_answers().await;
         process
     }
@@ -33,7 +39,7 @@ impl ServerProcess {
 
     pub async fn restart(&mut self) {
         self.address = free_address();
-        self.child = spawn(&self.folder, self.address);
+        self.child = spawn(&self.folder, self.address, self.arguments);
         self.wait_until_it_answers().await;
     }
 
@@ -41,9 +47,24 @@ impl ServerProcess {
         self.address
     }
 
+    /// What it printed since it started.
+    pub fn printed(&self) -> String {
+        fs::read_to_string(self.folder.path().join(PRINTED)).unwrap()
+    }
+
+    /// Its folder holds the database and the key.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Somebody with a browser in which nothing was stored yet.
+    pub fn anon(&self, host: &str) -> Client {
+        Client::new(self.address, host)
+    }
+
     /// A citizen, by the code that the demonstration shows.
     pub async fn sign_in(&self, contact: &str) -> Client {
-        let mut client = Client::new(self.address, HOST);
+        let mut client = self.anon(SINJAI);
         let ask = json!({ "contact": contact, "language": "id" });
         let sent = client.post_json("/api/v1/session/citizen/otp", &ask).await.unwrap();
         assert_eq!(sent.status, 200, "{}", sent.text);
@@ -57,7 +78,7 @@ impl ServerProcess {
     }
 
     async fn wait_until_it_answers(&self) {
-        let client = Client::new(self.address, HOST);
+        let client = self.anon(SINJAI);
         for _ in 0..600 {
             if client.get("/healthz").await.is_ok_and(|reply| reply.status == 200) {
                 return;
@@ -73,11 +94,12 @@ fn free_address() -> SocketAddr {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
-fn spawn(folder: &TempDir, address: SocketAddr) -> Child {
+fn spawn(folder: &TempDir, address: SocketAddr, arguments: &[&str]) -> Child {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let path = |name: &str| folder.path().join(name).display().to_string();
     Command::new(env!("CARGO_BIN_EXE_mppi-server"))
-        .args(["serve", "--demo", "--listen", &address.to_string()])
+        .args(["serve", "--listen", &address.to_string()])
+        .args(arguments)
         .args([
             "--database-url",
             &format!("sqlite://{}", path("mppi.db")),
@@ -90,7 +112,7 @@ fn spawn(folder: &TempDir, address: SocketAddr) -> Child {
         .arg("--regions")
         .arg(root.join("../../regions"))
         .env("MPPI_LOG", "error")
-        .stdout(Stdio::null())
+        .stdout(fs::File::create(folder.path().join(PRINTED)).unwrap())
         .kill_on_drop(true)
         .spawn()
         .unwrap()

@@ -1,9 +1,6 @@
 //! The real binary is killed in the middle of 200 concurrent sends. Afterwards every acknowledged application is there
 //! once, none is there in part, and sending the same bytes again brings all of them home.
 
-mod client;
-mod process;
-
 use std::{
     collections::BTreeSet,
     sync::{
@@ -12,12 +9,15 @@ use std::{
     },
 };
 
-use client::{Client, Reply};
-use process::ServerProcess;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use tokio::{sync::Notify, task::JoinSet};
 use uuid::Uuid;
+
+use crate::{
+    client::{Client, Reply},
+    server::ServerProcess,
+};
 
 const SENDS: usize = 200;
 /// Acknowledged sends after which the server dies.
@@ -33,7 +33,7 @@ struct Send {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_acknowledged_send_survives_a_kill() {
-    let mut server = ServerProcess::start().await;
+    let mut server = ServerProcess::start(&["--demo"]).await;
     let citizen = server.sign_in("081234567890").await;
     let sends = prepare(&citizen).await;
 

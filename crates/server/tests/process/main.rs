@@ -1,0 +1,6 @@
+//! The real binary as a process of its own.
+
+mod client;
+mod first_administrator;
+mod kill;
+mod server;
