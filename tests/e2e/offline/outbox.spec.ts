@@ -33,6 +33,13 @@ async function filledIn(portal: CitizenPortal, contact: string): Promise<void> {
   await expect(portal.wizard.declaration).toBeVisible();
 }
 
+/** Presses *Kirim* after the network has gone. */
+async function sendOffline({ page, wizard }: CitizenPortal): Promise<void> {
+  await page.context().setOffline(true);
+  await wizard.send();
+  await expect(said(page, "send.waiting")).toBeVisible();
+}
+
 /** Takes the bytes of a requirement's file from the device, and nothing else. */
 async function loseFile(page: Page, requirement: string): Promise<void> {
   const lost = await page.evaluate(
@@ -96,9 +103,7 @@ test("what is sent without a network waits through a restart of the page, and go
   await filledIn(portal, newContact());
   await workerIsThere(page);
 
-  await context.setOffline(true);
-  await portal.wizard.send();
-  await expect(said(page, "send.waiting")).toBeVisible();
+  await sendOffline(portal);
   // Nothing is said to be done before the server has said so.
   await expect(page.getByText(word("receipt.title"))).toBeHidden();
   await look(page, "kirim, menunggu jaringan");
@@ -150,9 +155,7 @@ test("what belongs to one case goes in its order, and holds up no other case", a
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await filledIn(portal, newContact());
-  await context.setOffline(true);
-  await portal.wizard.send();
-  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  await sendOffline(portal);
   const ids = await queueTwoMore(portal.page);
   const order: string[] = [];
   await context.route("**/api/v1/submissions/*", async (route) => {
@@ -236,9 +239,7 @@ test("several tabs send one application once", async ({ server, window, watch })
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await filledIn(portal, newContact());
   await workerIsThere(portal.page);
-  await context.setOffline(true);
-  await portal.wizard.send();
-  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  await sendOffline(portal);
   const others = [await context.newPage(), await context.newPage()];
   for (const other of others) {
     await other.goto(server.url(REGION, "permohonan"));
@@ -268,10 +269,9 @@ test("a tab that did not hear of the sending changes nothing of it", async ({ se
   const [first] = service(REGION, CODE).form.pages;
   await deaf.page.goto(portal.page.url().replace(/[^/]+$/, `isian-${first?.key}`));
   const name = deaf.page.getByRole("textbox").first();
-  const before = await name.inputValue();
-  await context.setOffline(true);
-  await portal.wizard.send();
-  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  const before = String(example(REGION, CODE)[first?.fields[0]?.key ?? ""]);
+  await expect(name).toHaveValue(before);
+  await sendOffline(portal);
   await name.fill("Orang Lain");
   // It is told where the draft is, and what was sent stays as it was.
   await expect(deaf.page.getByText(pattern("form.saved_queued")).first()).toBeVisible();
@@ -293,9 +293,7 @@ test("the worker sends with no page open, once the browser wakes it", async ({ s
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await filledIn(portal, newContact());
   await workerIsThere(portal.page);
-  await context.setOffline(true);
-  await portal.wizard.send();
-  await expect(said(portal.page, "send.waiting")).toBeVisible();
+  await sendOffline(portal);
 
   const watcher = await context.newPage();
   const session = await context.newCDPSession(watcher);
@@ -330,9 +328,7 @@ test("another account does not send what this one has pressed", async ({ server,
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
   await filledIn(portal, newContact());
-  await context.setOffline(true);
-  await portal.wizard.send();
-  await expect(said(page, "send.waiting")).toBeVisible();
+  await sendOffline(portal);
   const address = page.url();
   // Somebody else signs in on the same phone meanwhile.
   await context.clearCookies();

@@ -22,23 +22,22 @@ pub fn forget(module: &mut [u8]) -> Result<usize> {
         .collect();
     let Some((_, [address, length, ..])) = found.first().copied() else { return Ok(0) };
     for (at, [path, size, ..]) in &found {
-        if let Some(range) = range_of(&segments, *path, *size) {
-            let text = &mut module[range];
-            text.fill(b' ');
-            let fits = text.len().min(INSTEAD.len());
-            text[..fits].copy_from_slice(&INSTEAD[..fits]);
-        }
+        write(module, &segments, *path, *size, b"");
         for (place, number) in [address, length, 0, 0].into_iter().enumerate() {
             module[at + place * 4..at + place * 4 + 4].copy_from_slice(&number.to_le_bytes());
         }
     }
-    // Only one of the paths is pointed at by now.
-    for (_, [path, size, ..]) in found.iter().filter(|(_, [path, ..])| *path != address) {
-        if let Some(range) = range_of(&segments, *path, *size) {
-            module[range].fill(b' ');
-        }
-    }
+    write(module, &segments, address, length, INSTEAD);
     Ok(found.len())
+}
+
+/// Puts words in the place of a path, and blanks behind them up to the zero that ends it.
+fn write(module: &mut [u8], segments: &[Segment], address: u32, length: u32, words: &[u8]) {
+    let Some(range) = range_of(segments, address, length) else { return };
+    let letters = module[range].iter_mut().filter(|letter| **letter != 0);
+    for (letter, word) in letters.zip(words.iter().chain(std::iter::repeat(&b' '))) {
+        *letter = *word;
+    }
 }
 
 /// Data with a fixed place in memory.
@@ -120,8 +119,8 @@ mod tests {
         let mut module = module(&data);
         assert_eq!(forget(&mut module).unwrap(), 2);
         let left = &module[module.len() - data.len()..];
-        assert!(left.starts_with(b"(a library)                       "), "{:?}", String::from_utf8_lossy(left));
-        assert_eq!(&left[34..52], &[b' '; 18]);
+        assert!(left.starts_with(b"(a library)                      \0"), "{:?}", String::from_utf8_lossy(left));
+        assert_eq!(&left[34..52], b"                 \0");
         assert_eq!(&left[52..64], b"src/ours.rs\0");
         let numbers: Vec<u32> =
             left[72..136].chunks_exact(4).map(|bytes| u32::from_le_bytes(bytes.try_into().unwrap())).collect();
