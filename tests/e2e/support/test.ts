@@ -12,12 +12,33 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 80
 /** A PC at a counter. */
 export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" };
 
+/** The server of the file whose tests are running. The next file gets another one, so that limits and data do not add up over files. */
+class FileServer {
+  private file = "";
+  private running?: DemoServer;
+
+  async of(file: string): Promise<DemoServer> {
+    if (!this.running || this.file !== file) {
+      await this.stop();
+      this.running = await DemoServer.start();
+      this.file = file;
+    }
+    return this.running;
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    this.running = undefined;
+  }
+}
+
 interface Together {
-  /** One server for all tests of a file that need no other one. */
-  server: DemoServer;
+  fileServer: FileServer;
 }
 
 interface Each {
+  /** One server for all tests of a file that need no other one. */
+  server: DemoServer;
   /** Fails the test at its end where a browser complained of something. */
   watch: Watch;
   /** Starts a server of the test's own, where its data must not be mixed with that of other tests, or it stands elsewhere. */
@@ -31,14 +52,18 @@ interface Each {
 }
 
 export const test = base.extend<Each, Together>({
-  server: [
+  fileServer: [
     async ({}, use) => {
-      const server = await DemoServer.start();
+      const server = new FileServer();
       await use(server);
       await server.stop();
     },
     { scope: "worker" },
   ],
+
+  server: async ({ fileServer }, use, info) => {
+    await use(await fileServer.of(info.file));
+  },
 
   watch: async ({}, use, info) => {
     const watch = new Watch();

@@ -13,10 +13,10 @@ const HOUR: u32 = 60 * MINUTE;
 
 /// Codes that one contact may be sent.
 pub const CODES_PER_CONTACT: ThrottleRule = ThrottleRule { limit: 6, window_seconds: HOUR, lock_seconds: HOUR };
-/// Codes that one address may ask for: a village office shares one.
-pub const CODES_PER_CLIENT: ThrottleRule = ThrottleRule { limit: 60, window_seconds: HOUR, lock_seconds: 15 * MINUTE };
+/// Codes that one address may ask for: a phone network puts thousands of phones behind one.
+pub const CODES_PER_CLIENT: ThrottleRule = ThrottleRule { limit: 300, window_seconds: HOUR, lock_seconds: 15 * MINUTE };
 /// Codes that one address may try.
-pub const TRIES_PER_CLIENT: ThrottleRule = ThrottleRule { limit: 120, window_seconds: HOUR, lock_seconds: 15 * MINUTE };
+pub const TRIES_PER_CLIENT: ThrottleRule = ThrottleRule { limit: 600, window_seconds: HOUR, lock_seconds: 15 * MINUTE };
 /// Passwords that one name may be tried with; the next one is locked out.
 pub const PASSWORDS_PER_NAME: ThrottleRule =
     ThrottleRule { limit: 10, window_seconds: 15 * MINUTE, lock_seconds: 15 * MINUTE };
