@@ -107,7 +107,7 @@ class OutboxSender extends HTMLElement {
     let left = { waiting: 0 };
     while (this.#wanted) {
       this.#wanted = false;
-      left = await deliver(this.#name, { kept: this.kept, hurry }).catch((error) => {
+      left = await deliver(this.#name, { kept: this.kept, hurry, begins: () => this.#askForWaking() }).catch((error) => {
         // Such as a device that is full: the next round comes all the same.
         console.info(error);
         return { waiting: Math.max(left.waiting, 1), next: Date.now() + 60_000 };
@@ -119,9 +119,21 @@ class OutboxSender extends HTMLElement {
     this.#mirror(hurry);
     if (left.waiting === 0) return;
     this.#timer = setTimeout(() => this.#deliver(false), Math.max(left.next - Date.now(), 1_000));
+  }
+
+  /** Has the worker woken, whatever becomes of this page. Where the browser cannot do it, or will not, an open page sends. */
+  async #askForWaking() {
+    // It never has the key.
+    if (globalThis.vault?.hasPin) return;
     const worker = await navigator.serviceWorker?.getRegistration();
-    // Where the browser cannot do it, or will not, an open page does.
-    await worker?.sync?.register(this.#name).catch(() => {});
+    if (!worker?.sync) return;
+    try {
+      await worker.sync.register(this.#name);
+      document.documentElement.dataset.wakes = "promised";
+      dispatchEvent(new Event("worker-wakes"));
+    } catch (error) {
+      console.info(error);
+    }
   }
 }
 

@@ -12,10 +12,14 @@ const PREFIX = `mppi ${scope.pathname} `;
 const NAME = PREFIX + build.version;
 const SHELL = scope.href;
 const KEPT_AT = "x-kept-at";
+// Milliseconds that a file of the build may take. What did not come by then is asked for another time.
+const PATIENCE = 300_000;
 // The list of pages that were open when this build took over.
 const OF_LAST = new URL("pages-of-the-last-build", scope).href;
-// Pages that the server draws by itself, what watches it, and the other portal.
-const LEFT_ALONE = ["api/", "lacak", "verifikasi", "demo/", "petugas", "healthz", "readyz", "metrics"];
+// The interface, the demonstration, what watches the server, and the other portal.
+const LEFT_ALONE = ["api/", "demo/", "petugas", "healthz", "readyz", "metrics"];
+// Pages that the server draws by itself as well; where it cannot be reached, the portal says so.
+const SERVERS_OWN = ["lacak", "verifikasi"];
 
 // Where the manifest sends what is shared, and where the page fetches it.
 const SHARE = "bagikan";
@@ -42,8 +46,10 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (request.mode === "navigate") {
-    const isPage = build.portal === "officer" || !LEFT_ALONE.some((left) => path.startsWith(left));
-    if (isPage) event.respondWith(page(event));
+    const is = (start) => path.startsWith(start);
+    if (build.portal === "officer") event.respondWith(page(event));
+    else if (SERVERS_OWN.some(is)) event.respondWith(fetch(request).catch(() => page(event)));
+    else if (!LEFT_ALONE.some(is)) event.respondWith(page(event));
   } else if (isImmutable(path, url)) {
     event.respondWith(kept(request));
   }
@@ -56,14 +62,14 @@ function isImmutable(path, url) {
 
 async function install() {
   const cache = await caches.open(NAME);
-  const shell = await fetch(SHELL, { cache: "no-store" });
+  const shell = await fetch(SHELL, { cache: "no-store", signal: inTime() });
   const text = await shell.clone().text();
   // During an update the page may still be that of the last build; the browser tries again later.
   if (!shell.ok || !text.includes(`"build":"${build.version}"`)) throw new Error("the shell is of another build");
   // What carries a hash comes from the browser's own cache where it is there. The words of the portal's first language
   // stand in the build's list and in the page, and addAll takes no address twice.
   const wanted = [...build.precache, ...looks(text)].map((address) => new URL(address, scope).href);
-  await cache.addAll([...new Set([...wanted, ...wanted.flatMap(restOf)])]);
+  await keepAll(cache, [...new Set([...wanted, ...wanted.flatMap(restOf)])]);
   await keepShell(cache, shell, text);
 }
 
@@ -78,6 +84,18 @@ function looks(text) {
 function restOf(address) {
   const [, rest] = Object.entries(build.together).find(([first]) => new URL(first, scope).href === address) ?? [];
   return rest ? [new URL(rest, scope).href] : [];
+}
+
+function keepAll(cache, addresses) {
+  const signal = inTime();
+  return cache.addAll(addresses.map((address) => new Request(address, { signal })));
+}
+
+/** What gives up a request that takes too long. */
+function inTime() {
+  const late = new AbortController();
+  setTimeout(() => late.abort(), PATIENCE);
+  return late.signal;
 }
 
 async function keepShell(cache, response, text) {
@@ -101,10 +119,13 @@ function handOver() {
   return new Response(file, { headers: { "x-shared-name": encodeURIComponent(file.name) } });
 }
 
-/** Sends what waits in the outbox of a database. What fails here is tried again by the browser. */
+/**
+ * Sends what waits in the outbox of a database, also what an open page was sending when it was closed. What fails here is tried
+ * again by the browser.
+ */
 async function send(database) {
-  const left = await deliver(database, { hurry: true, ifFree: true });
-  if (left?.waiting > 0) throw new Error("there is still something to send");
+  const left = await deliver(database, { hurry: true });
+  if (left.waiting > 0) throw new Error("there is still something to send");
 }
 
 /** Pages that are open now are of the last build; they are remembered until they are gone. */
@@ -140,7 +161,7 @@ async function page(event) {
 }
 
 async function refresh(cache) {
-  const response = await fetch(SHELL, { cache: "no-cache" });
+  const response = await fetch(SHELL, { cache: "no-cache", signal: inTime() });
   const text = await response.clone().text();
   if (response.ok && text.includes(`"build":"${build.version}"`)) await keepShell(cache, response, text);
 }
@@ -163,9 +184,9 @@ async function kept(request) {
   const cache = await caches.open(NAME);
   const found = await caches.match(request, { ignoreVary: true });
   if (found) return found;
-  const response = await fetch(request);
+  const response = await fetch(request, { signal: inTime() });
   // A full device keeps nothing more, and the page works as without a worker.
   if (response.ok) await cache.put(request, response.clone()).catch(() => {});
-  if (response.ok) await cache.addAll(restOf(request.url)).catch(() => {});
+  if (response.ok) await keepAll(cache, restOf(request.url)).catch(() => {});
   return response;
 }

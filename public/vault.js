@@ -35,10 +35,12 @@ const STORES = ["outbox", "drafts", "mirrors", "attachments", "cache"];
 
 let started;
 
-/** The vault of this page; made once. */
-export function start(database) {
+/** The vault of this page; made once. It goes on over a database that was opened anew, since the browser had closed the one before. */
+export async function start(database) {
   started ??= new Vault(database).start();
-  return started;
+  const vault = await started;
+  if (vault.isLost) await vault.goOnOver(database);
+  return vault;
 }
 
 class Vault {
@@ -53,7 +55,7 @@ class Vault {
   #timer;
 
   constructor(database) {
-    this.#database = database;
+    this.#over(database);
     this.#channel = new BroadcastChannel(`${database.name} lock`);
     this.#channel.onmessage = ({ data }) => this.#hear(data);
     for (const event of ["pointerdown", "keydown", "input"]) addEventListener(event, () => this.stay(), { capture: true, passive: true });
@@ -65,6 +67,17 @@ class Vault {
     window.vault = this;
     this.#changed();
     return this;
+  }
+
+  goOnOver(database) {
+    this.#over(database);
+    return this.refresh();
+  }
+
+  #over(database) {
+    this.#database = database;
+    this.isLost = false;
+    database.addEventListener("close", () => (this.isLost = true));
   }
 
   get hasPin() {
@@ -118,14 +131,18 @@ class Vault {
     return (await Promise.all(opened)).filter((value) => value !== undefined);
   }
 
-  /** Makes all changes, [store, key, value], or none; without a value the key goes. */
-  async write(changes) {
-    const stores = [...new Set([...changes.map(([store]) => store), LOCK])];
+  /** Makes all changes, [store, key, value], or none; without a value the key goes. Gives -1 where the place `free` is taken. */
+  async write(changes, free) {
+    const stores = [...new Set([...changes.map(([store]) => store), ...(free ? [free[0]] : []), LOCK])];
     for (;;) {
       const stamp = this.stamp;
       const sealed = await Promise.all(changes.map(([store, key, value]) => value === undefined ? undefined : this.seal(store, key, value)));
       const transaction = begin(this.#database, stores, "readwrite");
       const record = await answer(transaction.objectStore(LOCK).get(PIN));
+      if (free && (await answer(transaction.objectStore(free[0]).count(free[1]))) > 0) {
+        transaction.abort();
+        return -1;
+      }
       if (stampOf(record) === stamp) {
         for (const [at, [store, key]] of changes.entries()) {
           if (sealed[at] === undefined) transaction.objectStore(store).delete(key);

@@ -28,7 +28,8 @@ fail() {
 
 # Names everything that is missing at once, each with the command that installs it.
 need_prerequisites() {
-  local missing=0 node
+  local missing=0 node newer_node
+  newer_node='curl -fsSL https://deb.nodesource.com/setup_22.x | sudo -E bash - && sudo apt-get install -y nodejs'
   lack() {
     warn "$1 is missing. Install it with:  $2"
     missing=1
@@ -36,12 +37,12 @@ need_prerequisites() {
   command -v git >/dev/null || lack git 'sudo apt-get install -y git'
   command -v cc >/dev/null || lack 'A C compiler' 'sudo apt-get install -y build-essential'
   command -v rustup >/dev/null ||
-    lack rustup "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y && . ~/.cargo/env"
+    lack rustup "sudo apt-get install -y curl; curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y && . ~/.cargo/env"
   if command -v node >/dev/null; then
     node=$(node -p 'process.versions.node.split(".")[0]')
-    [ "$node" -ge 18 ] || lack "Node 18 or newer (this is $node)" 'see https://nodejs.org/en/download'
+    [ "$node" -ge 18 ] || lack "Node 18 or newer (this is $node)" "$newer_node"
   else
-    lack 'Node 18 or newer' 'sudo apt-get install -y nodejs npm   (or see https://nodejs.org/en/download)'
+    lack 'Node 18 or newer' "sudo apt-get install -y nodejs npm   (where that is older: $newer_node)"
   fi
   command -v npm >/dev/null || lack npm 'sudo apt-get install -y npm'
   [ "$missing" = 0 ] || exit 1
@@ -115,7 +116,21 @@ apt_install() {
     as_root=(sudo -n)
   fi
   say "Installing $* with apt-get"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2 ||
-    { "${as_root[@]}" apt-get update -q >&2 &&
-      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2; }
+  local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends)
+  "${install[@]}" "$@" >&2 && return
+  "${as_root[@]}" apt-get update -q >&2 || return 1
+  # One by one: a package that is missing or has another name in Ubuntu keeps none of the others away.
+  local package failed=0
+  for package in "$@"; do
+    "${install[@]}" "$package" >&2 || "${install[@]}" "$(in_ubuntu "$package")" >&2 || failed=1
+  done
+  return "$failed"
+}
+
+in_ubuntu() {
+  case $1 in
+    chromium) echo chromium-browser ;;
+    chromium-driver) echo chromium-chromedriver ;;
+    *) echo "$1" ;;
+  esac
 }

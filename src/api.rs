@@ -3,7 +3,7 @@
 //! Each function is one request and answers with the type of the contract or an [`ApiError`]. Reads take an
 //! [`Abort`](crate::platform::abort::Abort), and are repeated when the way was lost; creating writes (`PUT` with a
 //! client's id) are repeated with the same bytes; other writes are not. [`load`] runs a read for a page, gives it up
-//! with the page, and repeats it when a signal that it read changes. [`error_words`] says an error to people.
+//! with the page, and repeats it when a signal that it read changes; [`Latest`] gives up what a press began. [`error_words`] says an error to people.
 //!
 //! | module | functions |
 //! | --- | --- |
@@ -24,6 +24,7 @@ pub mod attachments;
 mod client;
 pub mod drafts;
 mod error;
+mod latest;
 mod load;
 pub mod officer;
 pub mod services;
@@ -32,4 +33,5 @@ pub mod submissions;
 
 pub use client::{address, decode, encode, on_signed_out, query, read, segment};
 pub use error::{ApiError, error_words};
+pub use latest::Latest;
 pub use load::{KeptCopy, Load, LoadState, load, load_over_copy};

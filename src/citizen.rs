@@ -37,6 +37,7 @@ pub mod line_watch;
 pub mod local_drafts;
 pub mod lock_page;
 pub mod my_turn;
+mod needs_network;
 pub mod new_version;
 pub mod not_found;
 pub mod other_version;

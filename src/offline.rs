@@ -28,6 +28,7 @@ mod local_drafts;
 pub mod lock;
 pub mod mirror;
 mod open;
+pub mod orphans;
 pub mod outbox;
 pub mod pin;
 pub mod request;
@@ -49,11 +50,7 @@ use std::sync::LazyLock;
 
 use leptos::prelude::*;
 
-use crate::{
-    config,
-    platform::dom,
-    session::{self as account_session, End},
-};
+use crate::session::{self as account_session, End};
 
 static ENDED: LazyLock<ArcRwSignal<Option<End>>> = LazyLock::new(|| ArcRwSignal::new(None));
 
@@ -78,11 +75,13 @@ pub async fn clean_up(end: End) {
     ENDED.set(None);
     if shared_device::is_shared() {
         shared_device::erase_all().await;
-        // What is open here must not be written again.
         if end == End::RunOut {
-            dom::leave_to(&config::path("/"));
+            shared_device::leave();
         }
     } else if end == End::SignedOut {
         pin::forget_account().await;
+    } else {
+        // The next one to sign in may be somebody else. Drafts and receipts are this device's.
+        cache::forget_account().await;
     }
 }

@@ -16,5 +16,5 @@ pub use guard::{Guard, next_page};
 pub use officer_here::OfficerHere;
 pub use state::{
     End, KNOWN, Who, account, begin, citizen, has_role, is_remembered, officer, officer_here, on_end, on_sign_in,
-    renew, renew_when_back, set_up_officer, sign_in_citizen, sign_in_officer, sign_out, signed_in,
+    renew, renew_when_back, run_out, set_up_officer, sign_in_citizen, sign_in_officer, sign_out, signed_in,
 };

@@ -46,7 +46,7 @@ export async function mirror(name, { account, api, pull, signal, tell }) {
     const store = lock && (await Store.open(name));
     if (!(await store?.canMirror())) return store?.close();
     const ask = (method, url, more = {}) => {
-      signal.throwIfAborted();
+      if (signal.aborted) throw signal.reason;
       return send(method, url, { ...more, signal });
     };
     try {

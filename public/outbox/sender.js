@@ -22,15 +22,16 @@ const PAUSES = [3_000, 10_000, 30_000, 60_000, 180_000];
 const ROUNDS = 2;
 
 /**
- * Sends what may go. `hurry` does not wait for the pauses between attempts, `ifFree` leaves it to another page that is
- * sending. Gives how many items still wait for the network, and when the first may go again.
+ * Sends what may go. `hurry` does not wait for the pauses between attempts, and `begins` is waited for before the first of
+ * them. Who comes while another page or the worker sends waits for its end. Gives how many items still wait for the network,
+ * and when the first may go again.
  */
-export async function deliver(name, { kept, hurry = false, ifFree = false } = {}) {
-  return alone(name, ifFree, async () => {
+export async function deliver(name, { kept, hurry = false, begins = () => {} } = {}) {
+  return alone(name, false, async () => {
     const store = await Store.open(name, kept);
     const channel = new BroadcastChannel(name);
     try {
-      return await pass(store, (news) => channel.postMessage(news), hurry);
+      return await pass(store, (news) => channel.postMessage(news), hurry, begins);
     } finally {
       channel.close();
       store.close();
@@ -63,14 +64,16 @@ function alone(name, ifAvailable, work) {
   return navigator.locks.request(`outbox ${name}`, { ifAvailable }, (lock) => (lock ? work() : undefined));
 }
 
-async function pass(store, tell, hurry) {
+async function pass(store, tell, hurry, begins) {
   const signedIn = once(whoIsSignedIn);
   // An item waits for the earlier one of the same case.
   const held = new Set();
   let isOffline = false;
   let next;
   let waiting = 0;
-  for (const item of await store.items()) {
+  const items = await store.items();
+  if (items.length > 0) await begins();
+  for (const item of items) {
     const mayGo = !isOffline && !held.has(item.application) && (hurry || !(item.state.next_at > Date.now()));
     if (mayGo) {
       // Something has changed, so the pauses begin with the shortest again: a network is often there a little later.

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::error::ApiError;
+use super::{error::ApiError, latest::Latest};
 use crate::platform::{abort::Abort, timer};
 
 /// Where a read stands.
@@ -117,12 +117,10 @@ where
 {
     let state = RwSignal::new(LoadState::Loading);
     let again = RwSignal::new(0_u32);
-    let current = StoredValue::new_local(Abort::never());
+    let latest = Latest::here();
     Effect::new(move |seen: Option<u32>| {
         let count = again.get();
-        current.with_value(Abort::fire);
-        let abort = Abort::new();
-        current.set_value(abort.clone());
+        let abort = latest.begin();
         if seen == Some(count) {
             // Another page's data must not stand there while its own is on the way.
             state.set(LoadState::Loading);
@@ -150,9 +148,6 @@ where
             }
         });
         count
-    });
-    on_cleanup(move || {
-        let _ = current.try_with_value(Abort::fire);
     });
     Load { state, again }
 }

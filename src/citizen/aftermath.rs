@@ -1,4 +1,4 @@
-//! After a session has ended, what belongs to it goes; where the browser threw something away, the person is told; and what a
+//! After a session has ended, what belongs to it goes, and on a device that others use it ends by itself; where the browser threw something away, the person is told; and what a
 //! PIN locks is looked after.
 
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use super::words::maybe_words;
 use crate::{
     config,
     forms::newer_build::newer_build,
-    offline::{self, eviction, lock, pin},
+    offline::{self, eviction, lock, pin, shared_device},
     platform::focus,
     session, t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
@@ -22,6 +22,7 @@ pub fn aftermath(is_filled_in: Signal<bool>) -> AnyView {
         }
     });
     session::renew_when_back();
+    shared_device::watch();
     pin::watch();
     let is_open = Memo::new(|_| lock::is_open());
     Effect::new(move |before: Option<Option<bool>>| {

@@ -10,7 +10,7 @@ use crate::{
     config::{self, citizen_path},
     forms::{self, later},
     i18n::{self, say},
-    offline::{self, eviction, lock},
+    offline::{self, eviction, lock, shared_device},
     platform::worker,
     t, theme,
     ui::{
@@ -56,7 +56,13 @@ pub fn Frame(
     let is_filled_in = Signal::derive(move || !has_bar.get());
     let (prepare, is_prepared) = forms::prepare::<Page>();
     Effect::new(move |_| {
-        if eviction::is_noticed() || offline::ended().is_some() || lock::is_open().is_some() {
+        // Also after somebody has signed in.
+        page.get();
+        if eviction::is_noticed()
+            || offline::ended().is_some()
+            || lock::is_open().is_some()
+            || shared_device::is_shared()
+        {
             prepare();
         }
     });
@@ -183,7 +189,7 @@ pub fn reach(contact: &'static Contact) -> AnyView {
 }
 
 /// A path of the browser without the portal's base.
-fn within<'a>(path: &'a str, base: &str) -> &'a str {
+pub(super) fn within<'a>(path: &'a str, base: &str) -> &'a str {
     path.strip_prefix(base).unwrap_or(path)
 }
 

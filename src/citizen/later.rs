@@ -11,6 +11,7 @@ use super::{
     draft_notices::draft_notices,
     lock_page::lock_page,
     my_turn::my_turn,
+    needs_network::needs_network,
     new_version::NewVersionPage,
     other_version::OtherVersionPage,
     receipt::ReceiptPage,
@@ -52,6 +53,8 @@ pub enum Page {
     NewVersion,
     /// `/bagikan`
     Share,
+    /// What the server draws by itself, where it cannot be reached.
+    NeedsNetwork,
     /// `/masuk`
     SignIn,
     /// `/akun`
@@ -75,6 +78,7 @@ pub fn draw(page: Page) -> AnyView {
         Page::OtherVersion => view! { <OtherVersionPage/> }.into_any(),
         Page::NewVersion => view! { <NewVersionPage/> }.into_any(),
         Page::Share => view! { <SharePage/> }.into_any(),
+        Page::NeedsNetwork => needs_network(),
         Page::SignIn => view! { <SignInPage/> }.into_any(),
         Page::Account => view! { <AccountPage/> }.into_any(),
     }

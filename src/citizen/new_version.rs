@@ -20,7 +20,7 @@ use super::{
     words::{maybe_words, words},
 };
 use crate::{
-    api::{self, ApiError},
+    api::{self, ApiError, Load},
     config,
     forms::{area_names::area_name, value_words::value_words},
     i18n::{self, say},
@@ -49,9 +49,9 @@ fn opened() -> AnyView {
     view! {
         <div class="page stack stack--loose">
             <BackLink href=config::path("/permohonan") label=words("applications.title")/>
-            {page_of(load, SkeletonKind::Lines, |choice: Choice| match choice {
+            {page_of(load, SkeletonKind::Lines, move |choice: Choice| match choice {
                 Some((_, _, new)) if new.channel == Channel::Link => elsewhere_view(new),
-                Some((draft, old, new)) => choice_view(draft, old, &new),
+                Some((draft, old, new)) => choice_view(draft, old, &new, load),
                 None => nothing(),
             })}
         </div>
@@ -61,7 +61,7 @@ fn opened() -> AnyView {
 
 async fn choice(id: Option<Uuid>, abort: &Abort) -> Result<Choice, ApiError> {
     let Some(id) = id else { return Ok(None) };
-    let Some(draft) = drafts::get(id).await.ok().flatten().filter(Draft::is_editable) else { return Ok(None) };
+    let Some(draft) = drafts::current(id).await.ok().flatten().filter(Draft::is_editable) else { return Ok(None) };
     let new = cache::definition(&draft.service, None, abort).await?.value;
     if new.version <= draft.service_version {
         return Ok(None);
@@ -95,7 +95,7 @@ fn elsewhere_view(new: ServiceDefinition) -> AnyView {
     .into_any()
 }
 
-fn choice_view(draft: Draft, old: ServiceDefinition, new: &ServiceDefinition) -> AnyView {
+fn choice_view(draft: Draft, old: ServiceDefinition, new: &ServiceDefinition, load: Load<Choice>) -> AnyView {
     let name = new.name.clone();
     let carried = carry_over(&old, new, &draft.answers);
     let picked: Vec<PickedFile<'_>> = draft
@@ -111,10 +111,13 @@ fn choice_view(draft: Draft, old: ServiceDefinition, new: &ServiceDefinition) ->
     };
     let trouble = RwSignal::new(None::<StoreError>);
     let go = config::use_go();
+    let seen = draft.updated_at;
     let decide = move |draft: Draft, unused: Vec<Uuid>| {
         spawn_local(async move {
-            match drafts::change(&draft, unused).await {
+            match drafts::change(&draft, seen, unused).await {
                 Ok(()) => drop(go.try_run((draft_page(&draft), true))),
+                // Another tab went on with it: what that means is shown anew.
+                Err(StoreError::Taken) => load.reload(),
                 Err(error) => drop(trouble.try_set(Some(error))),
             }
         });

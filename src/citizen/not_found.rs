@@ -1,16 +1,24 @@
 //! An address that leads nowhere.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-use super::{head::Head, words::words};
+use super::{frame::within, head::Head, later::Page, words::words};
 use crate::{
-    config, t,
+    config,
+    forms::later,
+    t,
     ui::{ButtonKind, EmptyState, IconName, LinkButton},
 };
 
 /// The page of an unknown address.
 #[component]
 pub fn NotFoundPage() -> AnyView {
+    let path = use_location().pathname.get_untracked();
+    // The worker lets them through, and shows the portal only where the server cannot be reached.
+    if ["/lacak", "/verifikasi"].iter().any(|page| within(&path, &config::router_base()).starts_with(page)) {
+        return later(Page::NeedsNetwork);
+    }
     view! { <div class="page page--narrow stack stack--loose">{not_found()}</div> }.into_any()
 }
 

@@ -13,7 +13,7 @@ use super::{
     words::{maybe_words, words},
 };
 use crate::{
-    api::{self, ApiError},
+    api::{self, ApiError, Load},
     config,
     forms::comparison::{FilledIn, differences},
     i18n::{self, say},
@@ -42,8 +42,8 @@ fn opened() -> AnyView {
     view! {
         <div class="page stack stack--loose">
             <BackLink href=config::path("/permohonan") label=words("applications.title")/>
-            {page_of(load, SkeletonKind::Lines, |both: Both| match both {
-                Some((draft, other, definition)) => choice(draft, other, definition),
+            {page_of(load, SkeletonKind::Lines, move |both: Both| match both {
+                Some((draft, other, definition)) => choice(draft, other, definition, load),
                 None => nothing(),
             })}
         </div>
@@ -53,7 +53,7 @@ fn opened() -> AnyView {
 
 async fn both(id: Option<Uuid>, abort: &Abort) -> Result<Both, ApiError> {
     let Some(id) = id else { return Ok(None) };
-    let draft = drafts::get(id).await.ok().flatten();
+    let draft = drafts::current(id).await.ok().flatten().filter(Draft::is_editable);
     let other = mirror::of(id).await.and_then(|mirror| mirror.other);
     let (Some(draft), Some(other)) = (draft, other) else { return Ok(None) };
     let definition = cache::definition(&draft.service, Some(draft.service_version), abort).await?;
@@ -70,7 +70,7 @@ fn nothing() -> AnyView {
     .into_any()
 }
 
-fn choice(draft: Draft, other: DraftDetail, definition: ServiceDefinition) -> AnyView {
+fn choice(draft: Draft, other: DraftDetail, definition: ServiceDefinition, load: Load<Both>) -> AnyView {
     let name = draft.service_name.clone();
     let device = other.summary.device.clone();
     let (here, there) = (FilledIn::of(&draft), FilledIn::mirrored(&other.draft.answers, &other.draft.files));
@@ -84,6 +84,8 @@ fn choice(draft: Draft, other: DraftDetail, definition: ServiceDefinition) -> An
                 if own { mirror::keep_own(draft, &other).await } else { mirror::take_other(&draft, other).await };
             match done {
                 Ok(()) => drop(go.try_run((page, true))),
+                // Another tab went on with it: both versions are shown anew.
+                Err(StoreError::Taken) => load.reload(),
                 Err(error) => drop(trouble.try_set(Some(error))),
             }
         });

@@ -15,7 +15,7 @@ use crate::{
     config,
     forms::pick::{self, Trouble},
     i18n::{self, say},
-    offline::{Draft, FilePlace, Purpose, cache, drafts, file_store, lock},
+    offline::{Draft, FilePlace, Purpose, StoreError, cache, drafts, file_store, lock},
     platform::{abort::Abort, files::ObjectUrl, random, shared_file},
     t,
     ui::{Button, ButtonKind, Card, EmptyState, LinkButton, Notice, Skeleton, Tone},
@@ -181,7 +181,8 @@ fn place_button(
 async fn put(shared: &Shared, requirement: &Requirement, draft: Uuid, replaces: Option<Uuid>) -> Result<(), Trouble> {
     let prepared = pick::prepare_bytes(&shared.name, shared.bytes.clone(), requirement, random::uuid()).await;
     let (file, bytes) = prepared?;
-    let mut draft = drafts::get(draft).await.ok().flatten().ok_or(Trouble::Unreadable)?;
+    let mut draft = drafts::current(draft).await.ok().flatten().ok_or(Trouble::Unreadable)?;
+    let (seen, id) = (draft.updated_at, file.id);
     // Where the device does not keep it, the status line of the draft says so.
     let _ = file_store::put(file.id, bytes).await;
     let old = draft.files.iter().find(|known| Some(known.id) == replaces && known.place != FilePlace::Case).cloned();
@@ -190,6 +191,11 @@ async fn put(shared: &Shared, requirement: &Requirement, draft: Uuid, replaces: 
         None => draft.files.push(file),
     }
     draft.updated_at = config::now();
-    let _ = drafts::change(&draft, old.into_iter().map(|file| file.id).collect()).await;
+    let old = old.into_iter().map(|file| file.id).collect();
+    if drafts::change(&draft, seen, old).await == Err(StoreError::Taken) {
+        // Another tab changed or sent it in this very moment.
+        file_store::remove(vec![id]).await;
+        return Err(Trouble::Unreadable);
+    }
     Ok(())
 }

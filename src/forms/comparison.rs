@@ -10,27 +10,44 @@ use mppi_domain::{
 use uuid::Uuid;
 
 use super::summary::{self, AnswerRow, Section};
-use crate::{i18n, offline::Draft, ui::compare_list::CompareRow};
+use crate::{
+    i18n,
+    offline::{Draft, DraftFile as OwnFile},
+    ui::compare_list::CompareRow,
+};
 
 /// One of the two.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilledIn {
     /// Its answers.
     pub answers: Answers,
-    /// Its files: requirement, id, name.
-    pub files: Vec<(String, Uuid, String)>,
+    /// Its files, by requirement.
+    pub files: Vec<(String, ComparedFile)>,
+}
+
+/// A file of one of the two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedFile {
+    /// Another one is another file, whatever its name.
+    pub id: Uuid,
+    /// As it was picked; cameras call many the same.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
 }
 
 impl FilledIn {
     /// What a draft has.
     pub fn of(draft: &Draft) -> Self {
-        let files = draft.files.iter().map(|file| (file.requirement.clone(), file.id, file.name.clone()));
+        let of = |file: &OwnFile| ComparedFile { id: file.id, name: file.name.clone(), size: file.size };
+        let files = draft.files.iter().map(|file| (file.requirement.clone(), of(file)));
         Self { answers: draft.answers.clone(), files: files.collect() }
     }
 
     /// What a mirrored draft has, or a case had.
     pub fn mirrored(answers: &Answers, files: &[DraftFile]) -> Self {
-        let files = files.iter().map(|file| (file.requirement.clone(), file.id, file.name.clone()));
+        let of = |file: &DraftFile| ComparedFile { id: file.id, name: file.name.clone(), size: file.size };
+        let files = files.iter().map(|file| (file.requirement.clone(), of(file)));
         Self { answers: answers.clone(), files: files.collect() }
     }
 }
@@ -47,19 +64,22 @@ pub fn differences(
     let mut rows = changed(&sections(before), &sections(after));
     for requirement in &definition.requirements {
         let files = |version: &FilledIn| {
-            let own = version.files.iter().filter(|(code, ..)| *code == requirement.code);
-            own.map(|(_, id, name)| (*id, name.clone())).collect::<Vec<_>>()
+            let own = version.files.iter().filter(|(code, _)| *code == requirement.code);
+            own.map(|(_, file)| file.clone()).collect::<Vec<_>>()
         };
-        let (old, new) = (files(before), files(after));
-        if old != new {
-            rows.push(CompareRow { label: i18n::say(&requirement.label), before: names(old), after: names(new) });
-        }
+        rows.extend(changed_files(i18n::say(&requirement.label), &files(before), &files(after)));
     }
     rows
 }
 
-fn names(files: Vec<(Uuid, String)>) -> String {
-    files.into_iter().map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+/// The files of a requirement, where they are not the same ones. Reactive.
+pub fn changed_files(label: String, old: &[ComparedFile], new: &[ComparedFile]) -> Option<CompareRow> {
+    let ids = |files: &[ComparedFile]| files.iter().map(|file| file.id).collect::<Vec<_>>();
+    let words = |files: &[ComparedFile]| {
+        let named = files.iter().map(|file| [&file.name, " (", &i18n::size(file.size), ")"].concat());
+        named.collect::<Vec<_>>().join(", ")
+    };
+    (ids(old) != ids(new)).then(|| CompareRow { label, before: words(old), after: words(new) })
 }
 
 /// The answers that differ, new ones and gone ones too.

@@ -147,7 +147,7 @@ fn old_words(definition: &Arc<ServiceDefinition>, before: &FilledIn, opened: &Op
     }
     if let Some(code) = &opened.document {
         let names: Vec<String> =
-            before.files.iter().filter(|(of, ..)| of == code).map(|(.., name)| name.clone()).collect();
+            before.files.iter().filter(|(of, _)| of == code).map(|(_, file)| file.name.clone()).collect();
         return (!names.is_empty()).then(|| Signal::stored(names.join(", ")));
     }
     let field = definition.form.field_at(&opened.pointer)?.clone();

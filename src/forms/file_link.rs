@@ -5,7 +5,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    api::{self, error_words},
+    api::{self, Latest, error_words},
     config::{self, Portal},
     i18n::word,
     platform::{abort::Abort, files},
@@ -43,12 +43,14 @@ pub fn FileLink(
 ) -> AnyView {
     let is_busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<api::ApiError>);
+    let latest = Latest::here();
     let fetch = move |()| {
         is_busy.set(true);
         trouble.set(None);
         let (media_type, name) = (media_type.clone(), name.clone());
+        let abort = latest.begin();
         spawn_local(async move {
-            let answer = bytes(what, &Abort::never()).await;
+            let answer = bytes(what, &abort).await;
             let _ = is_busy.try_set(false);
             match answer {
                 Ok(bytes) => {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::load_view::{error_face, waiting_face};
-use crate::{api::ApiError, ui::SkeletonKind};
+use crate::{api::ApiError, platform::timer, t, ui::SkeletonKind};
 
 /// Loading the file; whether it is there in the end.
 pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
@@ -82,6 +82,9 @@ pub fn prepare<P: Copy + Send + Sync + 'static>() -> (impl Fn() + Copy + 'static
     (load, is_there)
 }
 
+/// Milliseconds after which a page that is still not there says so.
+const PATIENCE: i32 = 90_000;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Face {
     Waiting,
@@ -100,11 +103,20 @@ pub fn later<P: Copy + Send + Sync + 'static>(page: P) -> AnyView {
     });
     (move || match face.get() {
         Face::Waiting => waiting_face(SkeletonKind::default()),
-        Face::Failed => error_face(ApiError::Offline, retry),
-        Face::Page => {
-            untrack(|| now(&mut (part.draw)(page)).flatten()).unwrap_or_else(|| error_face(ApiError::Offline, retry))
-        }
+        Face::Failed => failed_page(retry),
+        Face::Page => untrack(|| now(&mut (part.draw)(page)).flatten()).unwrap_or_else(|| failed_page(retry)),
     })
+    .into_any()
+}
+
+/// It stands in the place of the whole page, which would have had the heading.
+fn failed_page(retry: Callback<()>) -> AnyView {
+    view! {
+        <div class="page">
+            <h1 class="visually-hidden">{t!("common.failed_for_now")}</h1>
+            {error_face(ApiError::Offline, retry)}
+        </div>
+    }
     .into_any()
 }
 
@@ -113,10 +125,16 @@ fn show(load: fn() -> Loading, face: RwSignal<Face>) {
     let end = move |is_there| {
         let _ = face.try_set(if is_there { Face::Page } else { Face::Failed });
     };
-    match now(&mut loading) {
-        Some(is_there) => end(is_there),
-        None => spawn_local(async move { end(loading.await) }),
+    if let Some(is_there) = now(&mut loading) {
+        return end(is_there);
     }
+    spawn_local(async move { end(loading.await) });
+    // Nothing can give up loading itself. Where it comes after all, the page is shown.
+    timer::after(PATIENCE, move || {
+        if face.try_get_untracked() == Some(Face::Waiting) {
+            end(false);
+        }
+    });
 }
 
 /// What a future gives without waiting.

@@ -15,7 +15,8 @@ use super::{
     pick::{self, Trouble},
 };
 use crate::{
-    api, i18n,
+    api::{self, Latest},
+    i18n,
     offline::{Draft, DraftFile, DraftSession, FilePlace, file_store},
     platform::{
         abort::Abort,
@@ -239,13 +240,15 @@ fn thumbnail(session: DraftSession, file: Memo<Option<DraftFile>>) -> ReadSignal
     let (address, set_address) = signal(None::<String>);
     let held = StoredValue::new(None::<ObjectUrl>);
     let wanted = Memo::new(move |_| file.with(|file| file.as_ref().map(|file| file.id)));
+    let latest = Latest::here();
     Effect::new(move |_| {
         let id = wanted.get();
         set_address.set(None);
         held.set_value(None);
+        let abort = latest.begin();
         let Some(file) = id.and_then(|_| file.get_untracked()) else { return };
         spawn_local(async move {
-            let bytes = bytes_of(session, &file).await;
+            let bytes = bytes_of(session, &file, &abort).await;
             if wanted.try_get_untracked().flatten() != Some(file.id) {
                 return;
             }
@@ -257,18 +260,16 @@ fn thumbnail(session: DraftSession, file: Memo<Option<DraftFile>>) -> ReadSignal
     address
 }
 
-async fn bytes_of(session: DraftSession, file: &DraftFile) -> Option<Vec<u8>> {
+async fn bytes_of(session: DraftSession, file: &DraftFile, abort: &Abort) -> Option<Vec<u8>> {
     if file.place != FilePlace::Case {
         let here = file_store::get(file.id).await.ok().flatten();
         return match here {
-            None if file.place == FilePlace::Uploaded => {
-                api::attachments::uploaded(file.id, &Abort::never()).await.ok()
-            }
+            None if file.place == FilePlace::Uploaded => api::attachments::uploaded(file.id, abort).await.ok(),
             here => here,
         };
     }
     let case: Uuid = session.with_untracked(Draft::application)?;
-    file_link::bytes(Protected::Attachment(case, file.id), &Abort::never()).await.ok()
+    file_link::bytes(Protected::Attachment(case, file.id), abort).await.ok()
 }
 
 /// What the document is, which kinds of file and how large.

@@ -13,14 +13,18 @@ use crate::{
 /// Below so many bytes the person is warned: a handful of photos.
 const LOW: u64 = 20_000_000;
 
-/// What is used, in one quiet line, and a warning before the device is full. `only_low` leaves the line away: what browsers
-/// say is left is no more than a hint, so only little is worth a word. Asks the browser to keep what is here.
-pub fn room_notice(only_low: bool) -> AnyView {
+/// What is used, in one quiet line, and a warning before the device is full. `only_low` leaves the line away. What is left is
+/// said only where it is little: browsers say what they provide, whether the device has that much or not. Asks the browser to
+/// keep what is here, and looks again whenever `grows` changes.
+pub fn room_notice(only_low: bool, grows: Signal<usize>) -> AnyView {
     let found = RwSignal::new(None::<Room>);
     // Some browsers ask the person, and wait for the answer.
     spawn_local(room::keep());
-    spawn_local(async move {
-        let _ = found.try_set(room::room().await);
+    Effect::new(move |_| {
+        grows.get();
+        spawn_local(async move {
+            let _ = found.try_set(room::room().await);
+        });
     });
     (move || match found.get() {
         Some(room) if room.left() < LOW => view! {
@@ -28,7 +32,7 @@ pub fn room_notice(only_low: bool) -> AnyView {
         }
         .into_any(),
         Some(room) if !only_low => view! {
-            <p class="muted">{move || t!("room.line", used = i18n::size(room.used))}</p>
+            <p class="muted">{move || t!("room.line", used = i18n::size(room.used), all = i18n::size(room.all))}</p>
         }
         .into_any(),
         _ => ().into_any(),

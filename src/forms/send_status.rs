@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::{ApiError, error_words},
     i18n,
-    offline::{SendState, Sender, shared_device},
+    offline::{SendState, Sender, lock, shared_device},
     platform::worker,
     t,
     ui::{Button, ButtonKind, LinkButton, Notice, Tone},
@@ -124,11 +124,11 @@ pub fn send_words(state: &SendState) -> String {
     }
 }
 
-/// A browser that can wake the worker sends with the page closed, others do not.
+/// A browser that can wake the worker sends with the page closed, others do not; and nobody without the PIN.
 fn goes_by_itself() -> String {
     if shared_device::is_shared() {
         t!("send.goes_shared")
-    } else if worker::wakes_for_network() {
+    } else if worker::wakes_for_network() && lock::is_open().is_none() {
         t!("send.goes_alone")
     } else {
         t!("send.goes_while_open")

@@ -48,7 +48,7 @@ pub fn money(amount: Rupiah) -> String {
     amount.to_string()
 }
 
-/// `412 KB`, `3,1 MB`; 1 KB is 1,000 bytes.
+/// `412 KB`, `3,1 MB`, `10,7 GB`; 1 KB is 1,000 bytes.
 pub fn size(bytes: u64) -> String {
     let (value, unit) = size_parts(bytes);
     [&number(value), unit].concat()
@@ -59,8 +59,9 @@ fn size_parts(bytes: u64) -> (Decimal, &'static str) {
     if bytes < 1_000_000 {
         return (Decimal::from((bytes + 999) / 1000), " KB");
     }
-    let tenths = Decimal::from((bytes + 50_000) / 100_000);
-    (tenths.checked_div(Decimal::from(10_i64)).unwrap_or(tenths), " MB")
+    let (tenth, unit) = if bytes < 999_950_000 { (100_000, " MB") } else { (100_000_000, " GB") };
+    let tenths = Decimal::from(bytes.saturating_add(tenth / 2) / tenth);
+    (tenths.checked_div(Decimal::from(10_i64)).unwrap_or(tenths), unit)
 }
 
 #[cfg(test)]
@@ -76,6 +77,10 @@ mod tests {
             (1_000_000, "1 MB"),
             (3_140_000, "3.1 MB"),
             (4_960_000, "5 MB"),
+            (999_949_999, "999.9 MB"),
+            (999_950_000, "1 GB"),
+            (10_737_418_240, "10.7 GB"),
+            (u64::MAX, "9223372036.8 GB"),
         ] {
             let (value, unit) = size_parts(bytes);
             assert_eq!([value.to_string().as_str(), unit].concat(), words);

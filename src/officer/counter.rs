@@ -30,7 +30,7 @@ pub fn Counter() -> AnyView {
         {move || (!is_online.get()).then(|| view! {
             <Notice tone=Tone::Warning live=true title=maybe_words("officer.counter.offline")>{words("officer.counter.offline_words")}</Notice>
         })}
-        {room_notice(true)}
+        {room_notice(true, Signal::stored(0))}
         <div class="counter">
             <ServicePicker copies/>
             <Intakes/>

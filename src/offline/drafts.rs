@@ -1,8 +1,11 @@
 //! The drafts of this device.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
 
-use mppi_domain::{api::application::ApplicationDetail, service::ServiceDefinition};
+use mppi_domain::{api::application::ApplicationDetail, date::Instant, service::ServiceDefinition};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
@@ -26,6 +29,8 @@ const RESTORABLE: i64 = 10 * 60_000;
 thread_local! {
     /// Drafts that the database did not take, and why: they last as long as the page.
     static MEMORY: RefCell<BTreeMap<Uuid, (Draft, StoreError)>> = const { RefCell::new(BTreeMap::new()) };
+    /// Set once something is sent from memory: a first visit does not load the code for it.
+    static CLEAR_AWAY: Cell<Option<fn(&Draft)>> = const { Cell::new(None) };
 }
 
 /// Begins an application for a service; the definition is one that [`cache::definition`](super::cache::definition)
@@ -57,14 +62,22 @@ pub async fn start_correction(case: &ApplicationDetail) -> Option<Draft> {
         listed => listed.unwrap_or_default(),
     };
     if let Some(draft) = drafts.iter().find(|draft| draft.corrects(case)) {
-        return Some(draft.clone());
+        let mut draft = draft.clone();
+        if draft.removed_at.take().is_some() {
+            // Who comes back to what they threw away goes on with it.
+            let _ = save(&draft).await;
+        }
+        return Some(draft);
     }
-    // Corrections of an earlier return can never be sent any more.
+    // Corrections of an earlier return can never be sent any more. The list still gives them back for a while.
     let is_old = |draft: &&Draft| {
-        draft.application() == case.summary.id && draft.tracking_secret().is_none() && !draft.is_queued()
+        draft.application() == case.summary.id
+            && draft.tracking_secret().is_none()
+            && draft.is_editable()
+            && draft.removed_at.is_none()
     };
     for old in drafts.iter().filter(is_old) {
-        let _ = erase(old.id).await;
+        let _ = remove(old.clone()).await;
     }
     let draft = Draft::correct(case, random::uuid(), config::now());
     let _ = save(&draft).await;
@@ -140,6 +153,7 @@ pub async fn save(draft: &Draft) -> Result<(), StoreError> {
 
 /// Keeps a draft in memory only; the disk has it as it was before.
 pub(super) fn keep_in_page(draft: Draft, why: StoreError) {
+    CLEAR_AWAY.set(Some(clear_away));
     MEMORY.with(|memory| drop(memory.borrow_mut().insert(draft.id, (draft, why))));
 }
 
@@ -149,15 +163,37 @@ pub fn trouble(draft: &Draft) -> Option<StoreError> {
     own.or_else(|| draft.files.iter().find_map(|file| file_store::trouble(file.id)))
 }
 
-/// Puts a changed draft in its place, and forgets files that it does not name any more.
+/// The draft with what was typed a moment ago, wherever that was.
 ///
 /// # Errors
-/// [`StoreError`] where nothing was changed on the disk.
-pub async fn change(draft: &Draft, unused: Vec<Uuid>) -> Result<(), StoreError> {
+/// [`StoreError`] where nothing can be read.
+pub async fn current(id: Uuid) -> Result<Option<Draft>, StoreError> {
+    session::flush(id).await;
+    get(id).await
+}
+
+/// Puts a changed draft in its place, and forgets files that it does not name any more. `seen` is `updated_at` of the draft
+/// that was changed.
+///
+/// # Errors
+/// [`StoreError::Taken`] where the draft was changed meanwhile; any other where nothing was changed on the disk.
+pub async fn change(draft: &Draft, seen: Instant, unused: Vec<Uuid>) -> Result<(), StoreError> {
+    unchanged_since(draft.id, seen).await?;
     save(draft).await?;
     file_store::remove(unused).await;
     session::replace(draft);
     Ok(())
+}
+
+/// Refuses where a draft is another one than it was.
+///
+/// # Errors
+/// [`StoreError::Taken`]; any other where nothing can be read.
+pub(super) async fn unchanged_since(id: Uuid, seen: Instant) -> Result<(), StoreError> {
+    match current(id).await? {
+        Some(draft) if draft.updated_at == seen && draft.is_editable() => Ok(()),
+        _ => Err(StoreError::Taken),
+    }
 }
 
 /// Writes what the database did not take, once more: it may have been locked.
@@ -175,19 +211,31 @@ pub(super) fn forget_memory(id: Uuid) {
 
 /// The outbox has settled a draft; one that the database did not take is settled in memory, and written where it fits by now.
 pub(super) fn settled(draft: &Draft) {
-    let is_here = MEMORY.with(|memory| match memory.borrow_mut().get_mut(&draft.id) {
-        Some((known, _)) => {
-            known.clone_from(draft);
-            true
-        }
-        None => false,
-    });
-    if is_here {
-        let draft = draft.clone();
-        spawn_local(async move {
-            let _ = save(&draft).await;
-        });
+    if let Some(clear_away) = CLEAR_AWAY.get() {
+        clear_away(draft);
     }
+}
+
+/// Writes what became of a draft that was sent from memory, and erases what the disk has of it.
+fn clear_away(draft: &Draft) {
+    let before = MEMORY.with(|memory| {
+        memory.borrow_mut().get_mut(&draft.id).map(|(known, _)| std::mem::replace(known, draft.clone()))
+    });
+    let (Some(before), draft) = (before, draft.clone()) else { return };
+    spawn_local(async move {
+        if save(&draft).await.is_err() && draft.is_sent() {
+            // A receipt that does not fit is in the page; what was sent must not be a draft there.
+            let _ = delete(draft.id).await;
+        }
+        // What was sent belongs to the case now, and not to the device.
+        let gone = own_files(&before).filter(|id| !own_files(&draft).any(|kept| kept == *id));
+        file_store::remove(gone.collect()).await;
+    });
+}
+
+/// The files whose bytes are the draft's own.
+fn own_files(draft: &Draft) -> impl Iterator<Item = Uuid> {
+    draft.files.iter().filter(|file| file.place != FilePlace::Case).map(|file| file.id)
 }
 
 /// Throws a draft away; for a while it can be taken back.
@@ -196,8 +244,7 @@ pub(super) fn settled(draft: &Draft) {
 /// [`StoreError`].
 pub async fn remove(draft: Draft) -> Result<(), StoreError> {
     // What was typed a moment ago is still on its way to the disk, and would bring the draft back.
-    session::flush(draft.id).await;
-    let mut draft = get(draft.id).await?.unwrap_or(draft);
+    let mut draft = current(draft.id).await?.unwrap_or(draft);
     draft.removed_at = Some(config::now());
     save(&draft).await
 }
@@ -206,7 +253,8 @@ pub async fn remove(draft: Draft) -> Result<(), StoreError> {
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn restore(mut draft: Draft) -> Result<(), StoreError> {
+pub async fn restore(draft: Draft) -> Result<(), StoreError> {
+    let mut draft = current(draft.id).await?.unwrap_or(draft);
     draft.removed_at = None;
     save(&draft).await
 }
@@ -215,7 +263,7 @@ pub async fn restore(mut draft: Draft) -> Result<(), StoreError> {
 pub async fn erase_removed() {
     let long_ago = config::now().plus_millis(-RESTORABLE);
     for draft in list().await.unwrap_or_default() {
-        if draft.removed_at.is_some_and(|at| at < long_ago) {
+        if draft.is_editable() && draft.removed_at.is_some_and(|at| at < long_ago) {
             let _ = erase(draft.id).await;
         }
     }
@@ -226,14 +274,15 @@ pub async fn erase_removed() {
 /// # Errors
 /// [`StoreError`].
 pub async fn erase(id: Uuid) -> Result<(), StoreError> {
-    let files = match get(id).await? {
-        Some(draft) => draft.files.iter().filter(|file| file.place != FilePlace::Case).map(|file| file.id).collect(),
-        None => Vec::new(),
-    };
+    let files = get(id).await?.iter().flat_map(own_files).collect();
     file_store::remove(files).await;
     if MEMORY.with(|memory| memory.borrow_mut().remove(&id)).is_some() {
         return Ok(());
     }
+    delete(id).await
+}
+
+async fn delete(id: Uuid) -> Result<(), StoreError> {
     database().await?.write(vec![Change::Delete(DRAFTS, id.to_string())]).await
 }
 

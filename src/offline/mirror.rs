@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     StoreError,
-    database::{DRAFTS, FILES, MIRRORS, database},
+    database::{DRAFTS, FILES, MIRRORS, OUTBOX, database},
     draft::{Draft, DraftFile, FilePlace},
     drafts, file_store, lock, outbox, session,
 };
@@ -83,23 +83,24 @@ pub async fn of(id: Uuid) -> Option<Mirror> {
 /// Goes on with what this device has; it takes the place of the other version.
 ///
 /// # Errors
-/// [`StoreError`] where nothing was changed.
+/// [`StoreError::Taken`] where the draft was changed meanwhile; any other where nothing was changed.
 pub async fn keep_own(mut draft: Draft, other: &DraftDetail) -> Result<(), StoreError> {
+    let seen = draft.updated_at;
     draft.revision = Some(other.summary.revision);
-    decide(draft, None).await
+    decide(draft, seen, None).await
 }
 
 /// Goes on with what the other device has.
 ///
 /// # Errors
-/// [`StoreError`] where nothing was changed.
+/// As [`keep_own`].
 pub async fn take_other(draft: &Draft, other: DraftDetail) -> Result<(), StoreError> {
     let have: Vec<Uuid> =
         draft.files.iter().filter(|file| file.place == FilePlace::Device).map(|file| file.id).collect();
     let mirrored_at = other.draft.updated_at;
     let taken = Draft::mirrored(other, &have);
     let unused: Vec<Uuid> = have.into_iter().filter(|id| !taken.files.iter().any(|file| file.id == *id)).collect();
-    decide(taken, Some(mirrored_at)).await?;
+    decide(taken, draft.updated_at, Some(mirrored_at)).await?;
     let changes: Vec<Change> = unused.iter().map(|id| Change::Delete(FILES, id.to_string())).collect();
     if !changes.is_empty() {
         // A file that nothing names does no harm.
@@ -109,10 +110,12 @@ pub async fn take_other(draft: &Draft, other: DraftDetail) -> Result<(), StoreEr
 }
 
 /// The person has chosen: the draft and its mirror change together.
-async fn decide(draft: Draft, mirrored_at: Option<Instant>) -> Result<(), StoreError> {
+async fn decide(draft: Draft, seen: Instant, mirrored_at: Option<Instant>) -> Result<(), StoreError> {
+    drafts::unchanged_since(draft.id, seen).await?;
     let database = database().await?;
     let key = draft.id.to_string();
-    let mut changes = vec![Change::Put(DRAFTS, key.clone(), Stored::Text(draft.to_text()))];
+    let mut changes =
+        vec![Change::Free(OUTBOX, key.clone()), Change::Put(DRAFTS, key.clone(), Stored::Text(draft.to_text()))];
     if let Some(text) = database.text(MIRRORS, &key).await?
         && let Some(mut mirror) = json::parse(text.as_bytes())
         && let Some(fields) = mirror.as_object_mut()
@@ -157,23 +160,25 @@ pub async fn left_out() -> usize {
         .count()
 }
 
-/// Files that may lie on the server as another account's get ids of their own, so that this account can send them.
-pub async fn with_own_files(mut draft: Draft, account: Uuid) -> Draft {
+/// Files that may lie on the server as another account's get ids of their own, so that this account can send them. With the
+/// ids that are not needed any more once the draft is written.
+pub async fn with_own_files(mut draft: Draft, account: Uuid) -> (Draft, Vec<Uuid>) {
+    let mut before = Vec::new();
     if of(draft.id).await.is_none_or(|mirror| mirror.account == account) {
-        return draft;
+        return (draft, before);
     }
     for file in &mut draft.files {
         if file.place != FilePlace::Device {
             continue;
         }
         let Ok(Some(bytes)) = file_store::get(file.id).await else { continue };
-        let (old, new) = (file.id, random::uuid());
+        let new = random::uuid();
         // One that the device does not keep twice is in memory, where it is sent from.
         let _ = file_store::put(new, bytes).await;
-        file_store::remove(vec![old]).await;
+        before.push(file.id);
         file.id = new;
     }
-    draft
+    (draft, before)
 }
 
 /// Who signs out leaves no version of another device here. What is on the device stays, and goes on when the account signs

@@ -142,7 +142,7 @@ pub fn settled() -> u32 {
 
 /// Fixes the bytes of a draft that is queued, and lets them be sent in the name of `account`.
 pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Language, account: Uuid) {
-    let queued = mirror::with_own_files(queued, account).await;
+    let (queued, files_before) = mirror::with_own_files(queued, account).await;
     session::show(&queued);
     let body = request::body(&queued, definition, language, config::context());
     let text = item(&queued, account, &body);
@@ -166,8 +166,12 @@ pub async fn queue(queued: Draft, definition: &ServiceDefinition, language: Lang
         Err(error) => Err(error),
     };
     match kept {
-        // Another page may have sent it a moment before: its bytes go.
-        Ok(()) | Err(StoreError::Taken) => drafts::forget_memory(queued.id),
+        Ok(()) => {
+            drafts::forget_memory(queued.id);
+            file_store::remove(files_before).await;
+        }
+        // Another page has sent it a moment before: its bytes go.
+        Err(StoreError::Taken) => drafts::forget_memory(queued.id),
         Err(error) => {
             // A device that keeps nothing can still send, as long as the page is there. What the disk has stays a draft.
             drafts::keep_in_page(queued.clone(), error);

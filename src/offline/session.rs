@@ -1,7 +1,7 @@
 //! A draft that a page works with.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     sync::{
         Arc, Once, Weak,
         atomic::{AtomicBool, AtomicU32, Ordering},
@@ -49,6 +49,8 @@ struct Inner {
 
 thread_local! {
     static OPEN: RefCell<Vec<Weak<Inner>>> = const { RefCell::new(Vec::new()) };
+    /// What is open is not written any more.
+    static IS_OVER: Cell<bool> = const { Cell::new(false) };
 }
 
 impl DraftSession {
@@ -205,6 +207,8 @@ impl DraftSession {
         let now = config::now();
         inner.draft.update(|draft| {
             change(draft);
+            // Whoever goes on with a draft that was thrown away wants it.
+            draft.removed_at = None;
             draft.language = Some(untrack(i18n::language));
             draft.updated_at = now;
         });
@@ -235,6 +239,7 @@ impl DraftSession {
         let draft = inner.draft.try_update(|draft| {
             draft.progress = Progress::Queued;
             draft.refusal = None;
+            draft.removed_at = None;
             draft.clone()
         })?;
         // It is written with its place in the outbox, or not at all.
@@ -338,6 +343,11 @@ pub(super) fn queued_ids() -> Vec<Uuid> {
     open_ones().iter().filter(|inner| inner.draft.with_untracked(Draft::is_queued)).map(|inner| inner.id).collect()
 }
 
+/// Lets go of what is open: it was erased, and the page is about to be left.
+pub(super) fn give_up() {
+    IS_OVER.set(true);
+}
+
 fn open_ones() -> Vec<Arc<Inner>> {
     OPEN.with(|open| open.borrow().iter().filter_map(Weak::upgrade).collect())
 }
@@ -354,7 +364,7 @@ fn begin_looking(inner: Arc<Inner>) {
 
 async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
     let change = inner.changes.load(Ordering::Relaxed);
-    if inner.kept.load(Ordering::Relaxed) == change {
+    if inner.kept.load(Ordering::Relaxed) == change || IS_OVER.get() {
         return Ok(());
     }
     let draft = inner.draft.get_untracked();

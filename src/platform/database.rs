@@ -125,9 +125,9 @@ impl Database {
         let lost = Closure::<dyn FnMut()>::new(move || closed.set(Some(DatabaseError::Failed)));
         database.opened.set_onclose(Some(lost.as_ref().unchecked_ref()));
         lost.forget();
-        // Asked here once, so that the first page knows.
-        if !database.kept(LOCK, &PIN.into()).await?.is_undefined() {
-            database.vault().await?;
+        // Asked here once, so that the first page knows. A vault that is there goes on over what was opened anew.
+        if vault::of_page().is_some() || !database.kept(LOCK, &PIN.into()).await?.is_undefined() {
+            database.start_vault().await?;
         }
         Ok(database)
     }
@@ -196,12 +196,14 @@ impl Database {
         if vault::of_page().is_none() && self.write_plain(&list, free.as_ref()).await? {
             return Ok(());
         }
-        if let Some((store, key)) = free
-            && !self.kept(store, &key).await?.is_undefined()
+        if let Some((store, key)) = &free
+            && !self.kept(store, key).await?.is_undefined()
         {
             return Err(DatabaseError::Taken);
         }
-        self.call("write", &Array::of1(&list)).await.map(drop)
+        let free = free.map_or(JsValue::UNDEFINED, |(store, key)| Array::of2(&store.into(), &key).into());
+        let written = self.call("write", &Array::of2(&list, &free)).await?;
+        if written.is_undefined() { Ok(()) } else { Err(DatabaseError::Taken) }
     }
 
     /// Writes as it is, if there is no lock, and a key is free; whether it did.
@@ -271,8 +273,8 @@ impl Database {
         Ok(Array::from(&done(&request).await?))
     }
 
-    async fn vault(&self) -> Result<JsValue, DatabaseError> {
-        vault::load(self.vault.unwrap_or_default(), &self.opened).await.map_err(failed)
+    async fn start_vault(&self) -> Result<JsValue, DatabaseError> {
+        vault::start(self.vault.unwrap_or_default(), &self.opened).await.map_err(failed)
     }
 
     /// Asks the vault for something that answers with a whole number, or with nothing, which is 0; `public/vault.js` says
@@ -287,7 +289,11 @@ impl Database {
     }
 
     async fn call(&self, method: &str, arguments: &Array) -> Result<JsValue, DatabaseError> {
-        vault::call(&self.vault().await?, method, arguments).await.map_err(failed)
+        let vault = match vault::of_page() {
+            Some(vault) => vault,
+            None => self.start_vault().await?,
+        };
+        vault::call(&vault, method, arguments).await.map_err(failed)
     }
 
     fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, DatabaseError> {

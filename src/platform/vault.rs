@@ -51,11 +51,8 @@ pub(super) fn of_page() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"vault".into()).ok().filter(JsValue::is_object)
 }
 
-/// The vault of this page, loaded where it is not there yet.
-pub(super) async fn load(module: &str, database: &IdbDatabase) -> Result<JsValue, JsValue> {
-    if let Some(vault) = of_page() {
-        return Ok(vault);
-    }
+/// The vault of this page, loaded where it is not there yet, over a database that was just opened.
+pub(super) async fn start(module: &str, database: &IdbDatabase) -> Result<JsValue, JsValue> {
     // boot.js has it, since WebAssembly cannot import by itself.
     let module = call(&js_sys::global(), "loadModule", &Array::of1(&module.into())).await?;
     call(&module, "start", &Array::of1(database)).await

@@ -1,19 +1,30 @@
 //! The service worker, as far as pages need to know of it. `public/boot.js` speaks with it.
 
-use js_sys::Reflect;
+use std::sync::LazyLock;
+
+use leptos::prelude::*;
 use web_sys::Event;
 
 use super::event::Listener;
 
-/// Whether the browser wakes the worker when there is a network again, with no page open.
+static WAKES: LazyLock<ArcRwSignal<bool>> = LazyLock::new(|| {
+    let wakes = ArcRwSignal::new(has("data-wakes"));
+    let heard = wakes.clone();
+    if let Some(listener) = Listener::on_window("worker-wakes", move |_| heard.set(true)) {
+        listener.forever();
+    }
+    wakes
+});
+
+/// Whether the browser has promised to wake the worker when there is a network again, with no page open: `public/outbox.js`
+/// asks for it. Reactive.
 pub fn wakes_for_network() -> bool {
-    Reflect::has(&js_sys::global(), &"SyncManager".into()).unwrap_or(false)
+    WAKES.get()
 }
 
 /// Runs `work` as soon as a newer build is on the device.
 pub fn on_newer_build(work: impl Fn() + 'static) {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
-    if root.is_some_and(|root| root.has_attribute("data-build")) {
+    if has("data-build") {
         work();
     } else if let Some(listener) = Listener::on_window("build-waits", move |_| work()) {
         listener.forever();
@@ -26,4 +37,10 @@ pub fn take_newer_build() {
         // Nobody cancels it.
         drop(window.dispatch_event(&event));
     }
+}
+
+/// Whether the page was marked so, before anybody listened.
+fn has(mark: &str) -> bool {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute(mark))
 }

@@ -258,6 +258,11 @@ pub async fn sign_out() -> Result<(), ApiError> {
     }
 }
 
+/// The session has ended here, and the server cannot be told.
+pub fn run_out() {
+    clear(End::RunOut);
+}
+
 /// Nobody is signed in (any more).
 fn clear(end: End) {
     let had_somebody = is_remembered();

@@ -6,6 +6,7 @@ import { OfficerPortal } from "./pages/officer-portal";
 import { newContact } from "./support/contact";
 import { CitizenClient, latestCode, OfficerClient } from "./support/contract";
 import { look } from "./support/look";
+import { signInAgain } from "./support/signed-in";
 import type { DemoServer } from "./support/server";
 import { DESK, expect, PHONE, test } from "./support/test";
 import { pattern, word } from "./support/words";
@@ -14,7 +15,6 @@ import { pattern, word } from "./support/words";
 // A contact gets one code a minute, and most of these people sign in twice.
 test.describe.configure({ timeout: 180_000 });
 
-// Asking again counts too, region by region, and most other tests sign in to the other one.
 const REGION = "bengkulu-tengah";
 
 /** Two devices that the list of sessions tells apart. */
@@ -59,14 +59,7 @@ function notThe(code: string): string {
 /** Signs in as soon as the contact gets a code. */
 async function signIn(portal: CitizenPortal, contact: string): Promise<void> {
   await portal.open("masuk");
-  await expect(async () => {
-    if (!(await portal.signIn.code.isVisible())) await portal.signIn.askFor(contact);
-    await expect(portal.signIn.code).toBeVisible({ timeout: 2_000 });
-  }).toPass({ intervals: [10_000], timeout: 90_000 });
-  const messages = await portal.messages();
-  const code = await messages.codeFor(contact);
-  await messages.page.close();
-  await portal.signIn.enter(code);
+  await signInAgain(portal, contact);
   await expect(portal.heading).toHaveText(word("applications.title"));
 }
 

@@ -228,6 +228,13 @@ test("another citizen's case and another region's case look as if they were not 
   await portal.open(`permohonan/${sent.id}`);
   await expect(portal.heading).toHaveText(word("not_found.title"));
   await look(portal.page, "not found");
+  // Whoever has a case, in another region it is not there.
+  const elsewhere = await citizen("bengkulu-tengah");
+  await elsewhere.open("masuk");
+  await elsewhere.enterCode(newContact());
+  await expect(elsewhere.heading).toHaveText(word("applications.title"));
+  await elsewhere.open(`permohonan/${sent.id}`);
+  await expect(elsewhere.heading).toHaveText(word("not_found.title"));
 });
 
 test("the server says the same of a hand-made request", async ({ server }) => {

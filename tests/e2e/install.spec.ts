@@ -4,10 +4,13 @@ import path from "node:path";
 
 import { chromium } from "@playwright/test";
 
+import { apply } from "./support/apply";
 import { newContact } from "./support/contact";
+import { CitizenClient } from "./support/contract";
+import { look } from "./support/look";
 import { asked, demoFile, REGIONS, service } from "./support/regions";
 import { setting } from "./support/settings";
-import { look } from "./support/look";
+import { signedInAs } from "./support/signed-in";
 import { expect, PHONE, test } from "./support/test";
 import { word } from "./support/words";
 
@@ -37,23 +40,31 @@ for (const region of REGIONS) {
 test("the portal offers itself for the home screen once something was sent, and takes a no", async ({ citizen }) => {
   const portal = await citizen("sinjai", PHONE);
   const { page } = portal;
+  const title = page.getByRole("heading", { name: word("install.title") });
   // The browser's offer, which it makes by rules of its own.
   await page.addInitScript(() => {
     setTimeout(() => {
       const offer = new Event("beforeinstallprompt", { cancelable: true });
-      Object.assign(offer, { prompt: async () => Promise.resolve({ outcome: "accepted" }) });
+      Object.assign(offer, { prompt: async () => Promise.resolve({ outcome: (document.documentElement.dataset.asked = "1") }) });
       dispatchEvent(offer);
     }, 1_000);
   });
   await portal.open();
-  const title = page.getByRole("heading", { name: word("install.title") });
   await expect(portal.heading).toHaveText(word("home.question"));
   await expect(title).toHaveCount(0);
-  await portal.open("masuk");
-  await portal.enterCode(newContact());
+  await portal.open("layanan/sku");
+  await apply(portal, "sku", newContact());
+  await expect(title).toBeVisible();
+  await expect(page.getByText(word("install.words"))).toBeVisible();
+  await look(page, "tanda terima, pasang");
   await portal.open("akun");
   await expect(title).toBeVisible();
   await look(page, "akun, pasang");
+  await page.getByRole("button", { name: word("install.accept") }).click();
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.asked)).toBe("1");
+  await expect(title).toHaveCount(0);
+  await page.reload();
+  await expect(title).toBeVisible();
   await page.getByRole("button", { name: word("install.decline") }).click();
   await expect(title).toHaveCount(0);
   await page.reload();
@@ -61,6 +72,29 @@ test("the portal offers itself for the home screen once something was sent, and 
   await page.waitForFunction(() => "installPrompt" in window);
   await expect(title).toHaveCount(0);
 });
+
+for (const isStandalone of [false, true]) {
+  test(isStandalone ? "who opened the portal from an iPhone's home screen is offered nothing" : "on an iPhone it says how it is done by hand", async ({ server, window }) => {
+    const client = await CitizenClient.signIn(server, "sinjai", newContact());
+    const context = await window(PHONE);
+    // Only Safari on iPhones and iPads has this property.
+    await context.addInitScript((isStandalone) => Object.defineProperty(Navigator.prototype, "standalone", { value: isStandalone }), isStandalone);
+    const portal = await signedInAs(client, context, server);
+    const { page } = portal;
+    await portal.open("akun");
+    await expect(portal.heading).toHaveText(word("account.title"));
+    await expect(page.getByText(word("account.sessions")).first()).toBeVisible();
+    const byHand = page.getByText(word("install.by_hand"));
+    if (isStandalone) {
+      await expect(byHand).toHaveCount(0);
+      return;
+    }
+    await expect(byHand).toBeVisible();
+    // There is no question that a button could ask.
+    await expect(page.getByRole("button", { name: word("install.accept") })).toHaveCount(0);
+    await look(page, "akun, pasang dengan tangan");
+  });
+}
 
 test("a photo that another app shares goes to the document that it is for", async ({ citizen, server }) => {
   const portal = await citizen("sinjai", PHONE);

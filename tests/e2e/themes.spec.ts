@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import type { CitizenPortal } from "./pages/citizen-portal";
+import { newContact } from "./support/contact";
+import { CitizenClient } from "./support/contract";
 import { look, rawKeys } from "./support/look";
 import { profile, REGIONS, type Region, services } from "./support/regions";
 import { expect, test } from "./support/test";
@@ -76,6 +78,25 @@ for (const region of REGIONS) {
     await look(portal.page, "questions in English");
   });
 }
+
+test("English is complete and remembered at a desk", async ({ officer, server, watch }) => {
+  // The server takes the language of the browser for that of the page, and fetches its words ahead.
+  watch.allow(/was preloaded using link preload but not used/);
+  const citizen = await CitizenClient.signIn(server, "sinjai", newContact());
+  const sent = await citizen.apply("akta-kelahiran");
+  const { page } = await officer("sinjai", "loket");
+  await page.getByRole("combobox", { name: word("officer.language") }).selectOption("en");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(word("officer.inbox.title", {}, "en"));
+  for (const place of ["", `berkas/${sent.id}`, "serah-terima", "loket", "akun"]) {
+    await page.goto(server.url("sinjai", `petugas/${place}`));
+    // Remembered: nobody chooses again.
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(word("common.loading", {}, "en"));
+    await page.waitForLoadState("networkidle");
+    expect(await rawKeys(page), place).toEqual([]);
+    await look(page, `at a desk in English: ${place}`);
+  }
+});
 
 test("plain pages follow the language of the browser, and of their own switch", async ({ citizen }) => {
   const portal = await citizen("sinjai");

@@ -11,7 +11,10 @@ pub use connections::run;
 
 use crate::{
     areas::Areas,
-    auth::{Passwords, administrator_link, demo_officers},
+    auth::{
+        Passwords, administrator_link,
+        demo_officers::{self, Staff},
+    },
     clock::{Clock, SystemClock},
     config::{Config, ConfigError},
     dist::{Dist, DistError},
@@ -48,6 +51,15 @@ pub enum StartError {
     /// Files, typesetter or channels.
     #[error(transparent)]
     Tools(#[from] ToolsError),
+    /// It has accounts whose password everybody knows.
+    #[error(
+        "this database is that of a demonstration, with accounts whose password everybody knows; \
+         name another one with MPPI_DATABASE_URL, or set MPPI_DEMO=1"
+    )]
+    DemoDatabase,
+    /// A demonstration would make such accounts in it.
+    #[error("this database has officers of its own; a demonstration needs another one, named with MPPI_DATABASE_URL")]
+    RealDatabase,
     /// A part that the program brings along is broken.
     #[error("{0}")]
     Part(String),
@@ -138,6 +150,7 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     if !state.config.demo && state.config.smtp_url.is_none() {
         tracing::warn!("no channel is configured: citizens cannot sign in; set MPPI_SMTP_URL");
     }
+    keep_apart(&state).await?;
     greet(&state).await?;
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(jobs::run(state.clone(), stopped));
@@ -148,6 +161,21 @@ pub async fn serve(config: Config) -> Result<(), StartError> {
     served.map_err(network)?;
     // Folds the write-ahead log into the database file.
     state.store.clone().close().await?;
+    Ok(())
+}
+
+/// A demonstration and real operation have databases of their own.
+async fn keep_apart(state: &AppState) -> Result<(), StartError> {
+    for region in state.regions.iter() {
+        let staff = demo_officers::staff(region)
+            .await
+            .map_err(|_| StartError::Part("the officers could not be read; the log says why".to_owned()))?;
+        match staff {
+            Staff::Demo if !state.config.demo => return Err(StartError::DemoDatabase),
+            Staff::Real if state.config.demo => return Err(StartError::RealDatabase),
+            _ => {}
+        }
+    }
     Ok(())
 }
 

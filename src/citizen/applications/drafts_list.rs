@@ -1,6 +1,7 @@
 //! What was begun on this device and not sent yet.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::{
     citizen::{
@@ -17,7 +18,7 @@ use crate::{
         send_status::{send_key, send_words},
     },
     i18n::{self, say},
-    offline::{Draft, FilePlace, Purpose, SendState, drafts, lock},
+    offline::{Draft, FilePlace, Purpose, SendState, drafts, lock, orphans},
     platform::{focus, timer},
     t,
     ui::{Badge, Button, ButtonKind, Card, IconName, LinkButton, Notice, Tone},
@@ -28,7 +29,12 @@ pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
     let mirrors = DraftMirrors::read();
     let is_closed = Memo::new(|_| lock::is_closed());
     // What was thrown away some time ago goes for good, after this page had its turn with the database.
-    timer::after(1_000, || wasm_bindgen_futures::spawn_local(drafts::erase_removed()));
+    timer::after(1_000, || {
+        spawn_local(async {
+            drafts::erase_removed().await;
+            orphans::sweep().await;
+        });
+    });
     view! {
         {move || is_closed.get().then(lock_card)}
         {move || drafts.trouble().filter(|_| !is_closed.get()).map(|_| view! { <Notice tone=Tone::Warning>{move || t!("form.store_failed")}</Notice> })}
@@ -39,7 +45,7 @@ pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
                     .into_iter()
                     .map(|draft| if draft.removed_at.is_some() { removed_card(drafts, draft) } else { draft_card(drafts, mirrors, draft) })
                     .collect_view();
-                view! { <Section heading=words("applications.drafts")><div class="stack">{cards}</div>{room_notice(false)}</Section> }
+                view! { <Section heading=words("applications.drafts")><div class="stack">{cards}</div>{room_notice(false, Signal::stored(0))}</Section> }
             })
         }}
     }

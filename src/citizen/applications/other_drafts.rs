@@ -6,7 +6,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    api::{self, ApiError, error_words},
+    api::{self, ApiError, Latest, error_words},
     citizen::{
         local_drafts::{LocalDrafts, draft_page},
         section::Section,
@@ -47,13 +47,15 @@ fn card(draft: DraftSummary, services: &[ServiceSummary]) -> AnyView {
     let heading = Signal::derive(move || known.as_ref().map_or_else(|| code.clone(), say));
     let is_busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<ApiError>);
+    let latest = Latest::here();
     let go = config::use_go();
     let id = draft.id;
     let resume = move |()| {
         is_busy.set(true);
         trouble.set(None);
+        let abort = latest.begin();
         spawn_local(async move {
-            match begin_here(id).await {
+            match begin_here(id, &abort).await {
                 Ok(draft) => drop(go.try_run((draft_page(&draft), false))),
                 Err(error) => drop(trouble.try_set(Some(error))),
             }
@@ -83,9 +85,9 @@ fn card(draft: DraftSummary, services: &[ServiceSummary]) -> AnyView {
 }
 
 /// Brings a draft to this device, with the definition that it is filled in by.
-async fn begin_here(id: Uuid) -> Result<Draft, ApiError> {
-    let detail = api::drafts::get(id, &Abort::never()).await?;
-    cache::definition(&detail.draft.service, Some(detail.draft.service_version), &Abort::never()).await?;
+async fn begin_here(id: Uuid, abort: &Abort) -> Result<Draft, ApiError> {
+    let detail = api::drafts::get(id, abort).await?;
+    cache::definition(&detail.draft.service, Some(detail.draft.service_version), abort).await?;
     let draft = Draft::mirrored(detail, &[]);
     if let Some(language) = draft.language.as_deref().filter(|tag| *tag != untrack(i18n::language)) {
         // Where its words cannot be had now, it goes on in the language of this device.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    api::{ApiError, error_words},
+    api::{ApiError, Latest, error_words},
     citizen::words::words,
     config,
     forms::{
@@ -19,7 +19,7 @@ use crate::{
         file_link::{self, Protected},
     },
     i18n::{self, say},
-    platform::{abort::Abort, files::ObjectUrl},
+    platform::files::ObjectUrl,
     t,
     ui::{Button, ButtonKind, Details, IconName, Notice, Tone},
 };
@@ -71,6 +71,7 @@ fn FileRow(
 ) -> AnyView {
     let is_busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<ApiError>);
+    let latest = Latest::here();
     let address = RwSignal::new(None::<String>);
     let held = StoredValue::new(None::<ObjectUrl>);
     let (id, kind) = (file.id, file.kind);
@@ -82,8 +83,9 @@ fn FileRow(
         }
         is_busy.set(true);
         trouble.set(None);
+        let abort = latest.begin();
         spawn_local(async move {
-            let answer = file_link::bytes(Protected::Attachment(case, id), &Abort::never()).await;
+            let answer = file_link::bytes(Protected::Attachment(case, id), &abort).await;
             let _ = is_busy.try_set(false);
             match answer {
                 Ok(bytes) => {

@@ -24,6 +24,7 @@ pub fn documents(wizard: Wizard) -> AnyView {
     lead_to_field();
     show_refused(wizard);
     let goes_back = is_return();
+    let session = wizard.form.session();
     let on_valid = move |()| go.run((wizard.page(&WizardStep::Check), false));
     view! {
         <Head
@@ -31,7 +32,7 @@ pub fn documents(wizard: Wizard) -> AnyView {
             title=words("wizard.documents")
             lead=maybe_words("wizard.documents_lead")
         />
-        {room_notice(true)}
+        {room_notice(true, Signal::derive(move || session.with(|draft| draft.files.len()).unwrap_or_default()))}
         <Documents form=wizard.form on_valid>
             <ActionBar status=move || saved(wizard)>
                 <Button submit=true icon_end=IconName::ARROW_RIGHT>{move || on_words(goes_back)}</Button>

@@ -20,10 +20,10 @@ use crate::{
     config,
     forms::{SendStatus, StepKey, error_face},
     offline::{Draft, SendState, Sender},
-    platform::{focus, timer},
+    platform::{focus, online, timer},
     session::{self, Who},
     t,
-    ui::{ActionBar, Button, Checkbox, IconName, Skeleton},
+    ui::{ActionBar, Button, Checkbox, IconName, Notice, Skeleton, Tone},
 };
 
 /// The last step.
@@ -74,6 +74,7 @@ fn sending(wizard: Wizard, state: Memo<SendState>) -> AnyView {
         Who::Unknown => Who::Unknown,
         Who::Unreachable(error) => Who::Unreachable(error),
     });
+    let is_online = online::signal();
     (move || match who.get() {
         Who::Unknown => view! { <Skeleton label=words("common.loading")/> }.into_any(),
         // Without a network it is put in the outbox of the account that was signed in last.
@@ -84,6 +85,7 @@ fn sending(wizard: Wizard, state: Memo<SendState>) -> AnyView {
         Who::Nobody => view! {
             <Section heading=words("wizard.sign_in")>
                 <p>{move || t!("wizard.sign_in_words")}</p>
+                {move || (!is_online.get()).then(|| view! { <Notice tone=Tone::Warning live=true>{move || t!("wizard.sign_in_offline")}</Notice> })}
                 <CodeForm purpose=Purpose::SignIn/>
             </Section>
             {status(wizard)}

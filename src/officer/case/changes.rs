@@ -11,7 +11,10 @@ use serde_json::Value;
 
 use crate::{
     config,
-    forms::summary::{AnswerRow, sections},
+    forms::{
+        comparison::{ComparedFile, changed_files},
+        summary::{AnswerRow, sections},
+    },
     i18n,
     officer::due::status_words,
     t,
@@ -39,14 +42,11 @@ pub fn differences(before: &ApplicationDetail, now: &ApplicationDetail) -> Vec<C
         let was = old.iter().find(|other| other.pointer == row.pointer).map(|other| other.value.clone());
         rows.push(CompareRow { label: row.label.clone(), before: was.unwrap_or_default(), after: row.value.clone() });
     }
-    for requirement in &now.definition.requirements {
-        rows.push(CompareRow {
-            label: i18n::say(&requirement.label),
-            before: file_names(before, &requirement.code),
-            after: file_names(now, &requirement.code),
-        });
-    }
     rows.retain(|row| row.before != row.after);
+    for requirement in &now.definition.requirements {
+        let (old, new) = (files(before, &requirement.code), files(now, &requirement.code));
+        rows.extend(changed_files(i18n::say(&requirement.label), &old, &new));
+    }
     rows
 }
 
@@ -54,9 +54,9 @@ fn assignee(case: &ApplicationDetail) -> String {
     case.summary.assignee.as_ref().map_or_else(|| t!("officer.inbox.nobody"), |officer| officer.name.clone())
 }
 
-fn file_names(case: &ApplicationDetail, requirement: &str) -> String {
+fn files(case: &ApplicationDetail, requirement: &str) -> Vec<ComparedFile> {
     let files = case.attachments.iter().filter(|file| file.requirement == requirement);
-    files.map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+    files.map(|file| ComparedFile { id: file.id, name: file.name.clone(), size: file.size }).collect()
 }
 
 /// All questions and answers of a case in one list. Reactive.

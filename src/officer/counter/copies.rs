@@ -11,7 +11,13 @@ use mppi_domain::{
 };
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{api::ApiError, config, offline::cache, platform::abort::Abort, session};
+use crate::{
+    api::{ApiError, Latest},
+    config,
+    offline::cache,
+    platform::abort::Abort,
+    session,
+};
 
 /// How far the copies are.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +40,7 @@ pub enum Readiness {
 pub struct Copies {
     readiness: RwSignal<Readiness>,
     services: RwSignal<Vec<Arc<ServiceDefinition>>>,
-    given_up: StoredValue<Abort, LocalStorage>,
+    latest: Latest,
 }
 
 impl Copies {
@@ -43,11 +49,8 @@ impl Copies {
         let copies = Self {
             readiness: RwSignal::new(Readiness::Copying { done: 0, of: 0 }),
             services: RwSignal::new(Vec::new()),
-            given_up: StoredValue::new_local(Abort::never()),
+            latest: Latest::here(),
         };
-        on_cleanup(move || {
-            let _ = copies.given_up.try_with_value(Abort::fire);
-        });
         copies.again();
         copies
     }
@@ -55,8 +58,7 @@ impl Copies {
     /// Tries once more.
     pub fn again(self) {
         self.readiness.set(Readiness::Copying { done: 0, of: 0 });
-        let abort = Abort::new();
-        self.given_up.set_value(abort.clone());
+        let abort = self.latest.begin();
         spawn_local(async move {
             let end = match self.fetch(&abort).await {
                 Ok(()) => Readiness::Ready,

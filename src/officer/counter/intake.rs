@@ -101,7 +101,7 @@ fn intake_view(form: FormState) -> AnyView {
     view! {
         <BackLink href=config::path("/loket") label=words("officer.counter.title")/>
         <PageTitle title=Signal::derive(move || say(&name)) over=maybe_words("officer.counter.intake")/>
-        {room_notice(true)}
+        {room_notice(true, Signal::derive(move || draft.with(|draft| draft.files.len()).unwrap_or_default()))}
         {refusal(form, sender, send)}
         <WholeForm form check on_valid=move |()| send()>
             <ApplicantContact applicant/>

@@ -20,10 +20,13 @@ const PROVOKED = [/console error: Failed to load resource: the server responded 
 let citizens = 0;
 
 /** A new case by a new citizen, so that no limit on codes is met. `file` gives the file for a requirement. */
-async function newCase(server: DemoServer, region: Region = "sinjai", file?: (requirement: string) => string): Promise<Sent> {
+async function newCitizen(server: DemoServer, region: Region = "sinjai"): Promise<CitizenClient> {
   citizens += 1;
-  const citizen = await CitizenClient.signIn(server, region, `0813${String(10_000_000 + citizens)}`);
-  return citizen.apply("akta-kelahiran", {}, file);
+  return CitizenClient.signIn(server, region, `0813${String(10_000_000 + citizens)}`);
+}
+
+async function newCase(server: DemoServer, region: Region = "sinjai", file?: (requirement: string) => string): Promise<Sent> {
+  return (await newCitizen(server, region)).apply("akta-kelahiran", {}, file);
 }
 
 /** Brings a case to the handover desk. */
@@ -106,6 +109,10 @@ test("a case that a colleague has taken is left to them", async ({ officer, serv
   const mine = await officer("sinjai", "loket");
   await mine.inbox.claim(sent.number);
   await expect(mine.inbox.tab("mine")).not.toContainText("0");
+  // By state too, where all cases are.
+  await mine.inbox.tab("all").click();
+  const state = mine.page.getByRole("combobox", { name: word("officer.inbox.status") });
+  await expect(state.locator("option", { hasText: /\(\d+\)/ }).first()).toBeAttached();
   await other.openCase(sent.number);
   const holder = await mine.page.getByRole("link", { name: word("server.demo.front_office") }).innerText();
   await expect(other.case.decision).toContainText(holder.trim());
@@ -116,7 +123,8 @@ test("a case that a colleague has taken is left to them", async ({ officer, serv
 
 test("a screen that is out of date shows both versions and loses nothing", async ({ officer, server, watch }) => {
   watch.allow(...PROVOKED);
-  const sent = await newCase(server);
+  const parent = await newCitizen(server);
+  const sent = await parent.apply("akta-kelahiran");
   const desk = await officer("sinjai", "loket");
   await desk.openCase(sent.number);
   await desk.case.act("claim");
@@ -125,19 +133,29 @@ test("a screen that is out of date shows both versions and loses nothing", async
   const label = card?.label.id ?? "";
   await desk.case.document(label).click();
   await desk.case.mark(label, "incomplete", "Halaman kedua belum ada.");
-  // The same officer at another PC gives the case back and takes it again.
+  // The same officer at another PC sends the case back, the parent corrects it, and the officer takes it again.
   const elsewhere = await OfficerClient.signIn(server, "sinjai", "loket");
-  await elsewhere.act(sent.id, "release");
-  await elsewhere.act(sent.id, "claim");
+  const [name] = BIRTH.form.pages[0]?.fields ?? [];
+  const before = String(example("sinjai", "akta-kelahiran")[name?.key ?? ""]);
+  const flags = [`/answers/${name?.key}`, "/documents/kk"].map((pointer) => ({ pointer, reason: "mismatch", words: "Periksa lagi." }));
+  await elsewhere.act(sent.id, "return", { flags });
+  await parent.resubmit(sent, { [name?.key ?? ""]: "Nama Yang Dibetulkan" }, "kk");
+  await elsewhere.take(sent.id);
   await desk.case.sendBack();
-  await expect(desk.case.conflict("stale")).toBeVisible();
-  await expect(desk.case.conflict("stale")).toContainText(word("event.released"));
-  await expect(desk.case.conflict("stale")).toContainText(word("officer.conflict.safe"));
+  const conflict = desk.case.conflict("stale");
+  await expect(conflict).toBeVisible();
+  await expect(conflict).toContainText(word("event.resubmitted"));
+  await expect(conflict).toContainText(word("officer.conflict.safe"));
+  const difference = (what: string) => conflict.getByRole("row").filter({ has: desk.page.getByRole("rowheader", { name: what }) });
+  await expect(difference(name?.label.id ?? "")).toContainText(before);
+  await expect(difference(name?.label.id ?? "")).toContainText("Nama Yang Dibetulkan");
+  // Another file of the same name is another file.
+  await expect(difference(label)).toBeVisible();
   await look(desk.page, "berkas yang berubah");
   // The mark is still there, and one press later it is sent.
   await expect(desk.page.getByText("Halaman kedua belum ada.").first()).toBeVisible();
   await desk.case.sendBack();
-  await expect(desk.case.event("returned")).toBeVisible();
+  await expect(desk.case.event("returned")).toHaveCount(2);
 });
 
 test("answers and documents are marked, and marks survive a reload", async ({ officer, server }) => {

@@ -7,6 +7,8 @@ import { apply } from "../support/apply";
 import { newContact } from "../support/contact";
 import { CitizenClient, OfficerClient, type Sent } from "../support/contract";
 import { look } from "../support/look";
+import { qrOf } from "../support/pdf";
+import { readQr } from "../support/qr";
 import { demoFile, example, profile, type Region, type Service, service, services, type Text } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { DESK, expect, test } from "../support/test";
@@ -318,15 +320,19 @@ test("the address of a category shows its services to everybody", async ({ citiz
   await expect(page).toHaveURL(server.url(REGION, "layanan"));
 });
 
-test("a receipt is printed with its code, and without what is only for the screen", async ({ citizen }) => {
+test("a receipt is printed with its code, and without what is only for the screen", async ({ citizen, server }) => {
   const portal = await citizen(REGION);
   const { page } = portal;
   await page.addInitScript(() => {
     globalThis.print = () => void document.documentElement.setAttribute("data-printed", document.querySelector(".ticket__number")?.textContent ?? "");
   });
   await portal.open("layanan/sku");
-  const { number } = await apply(portal, "sku", newContact());
+  const { number, secret } = await apply(portal, "sku", newContact());
   await look(page, "tanda terima");
+  // Its code leads to the public page, on the screen as in the PDF.
+  const address = server.url(REGION, `lacak#${number}.${secret}`);
+  expect(await readQr(await page.getByRole("img", { name: word("receipt.qr") }).screenshot())).toBe(address);
+  expect(await qrOf(await portal.receipt.pdf())).toBe(address);
   await portal.receipt.print.click();
   await expect(page.locator("html")).toHaveAttribute("data-printed", number);
   await page.emulateMedia({ media: "print" });

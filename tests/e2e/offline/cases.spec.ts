@@ -1,27 +1,16 @@
-import type { BrowserContext } from "@playwright/test";
-
-import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
 import { CitizenClient, OfficerClient } from "../support/contract";
+import { kept } from "../support/kept";
 import { look } from "../support/look";
-import type { DemoServer } from "../support/server";
+import { dropSession, giveSession, signedInAs } from "../support/signed-in";
 import { expect, PHONE, test } from "../support/test";
-import { pattern } from "../support/words";
+import { pattern, word } from "../support/words";
 import { workerIsThere } from "../support/worker";
 
 /** The own cases without a network, and with a slow one. */
 test.describe.configure({ timeout: 120_000 });
 
 const REGION = "sinjai";
-
-async function signedInAs(client: CitizenClient, context: BrowserContext, server: DemoServer): Promise<CitizenPortal> {
-  const [name = "", value = ""] = client.credentials.split("=");
-  await context.addCookies([{ name, value, domain: `${REGION}.localhost`, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
-  const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  await portal.open();
-  await portal.page.evaluate((key) => localStorage.setItem(key, "1"), `mppi.${REGION}.citizen.signed-in`);
-  return portal;
-}
 
 test("own cases are read without a network, with their date, and a correction goes on", async ({ server, window, watch }) => {
   watch.allowLostServer();
@@ -56,6 +45,52 @@ test("own cases are read without a network, with their date, and a correction go
   await page.reload();
   await expect(page.getByText(sent.number).first()).toBeVisible();
   await expect(dated).toHaveCount(0);
+});
+
+test("cases that were never open on this device are read without a network too", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const client = await CitizenClient.signIn(server, REGION, newContact());
+  const sent = [await client.apply("sku"), await client.apply("akta-kelahiran")];
+  const context = await window(PHONE);
+  const portal = await signedInAs(client, context, server);
+  const { page } = portal;
+  await portal.open("permohonan");
+  const copies = async () => (await kept(page, `mppi.${REGION}.citizen`)).filter(({ store }) => store === "cache").map(({ key }) => key);
+  for (const { id } of sent) await expect(page.locator(`a[href$="${id}"]`)).toBeVisible();
+  // The list is enough: what stands in it is copied behind it.
+  for (const { id } of sent) await expect.poll(copies).toContain(`/applications/${id}`);
+  await workerIsThere(page);
+  await context.setOffline(true);
+  for (const { id, number } of sent) {
+    await portal.open(`permohonan/${id}`);
+    await expect(page.getByText(number).first()).toBeVisible();
+    await expect(page.getByText(pattern("common.copy_of"))).toBeVisible();
+  }
+});
+
+test("after a session has ended nobody else sees its cases", async ({ server, window, watch }) => {
+  watch.allow(/answer 401: /, /status of 401/);
+  watch.allowLostServer();
+  const client = await CitizenClient.signIn(server, REGION, newContact());
+  const sent = await client.apply("sku");
+  const context = await window(PHONE);
+  const portal = await signedInAs(client, context, server);
+  const { page } = portal;
+  const copies = async () => (await kept(page, `mppi.${REGION}.citizen`)).filter(({ key }) => key.startsWith("/applications"));
+  await portal.open("permohonan");
+  await expect(page.locator(`a[href$="${sent.id}"]`)).toBeVisible();
+  await expect.poll(async () => (await copies()).length).toBe(2);
+  // It runs out, and somebody else signs in on the same phone.
+  await dropSession(context);
+  await portal.open("permohonan");
+  await expect(page.getByText(word("applications.signed_out"))).toBeVisible();
+  await expect.poll(copies).toEqual([]);
+  const other = await CitizenClient.signIn(server, REGION, newContact());
+  await giveSession(other, context);
+  await page.evaluate((key) => localStorage.setItem(key, "1"), `mppi.${REGION}.citizen.signed-in`);
+  await portal.open("permohonan");
+  await expect(page.getByText(word("applications.none"))).toBeVisible();
+  await expect(page.locator(`a[href$="${sent.id}"]`)).toHaveCount(0);
 });
 
 test("with a slow network what is known stands there at once, and then what is new", async ({ server, window }) => {

@@ -1,10 +1,15 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
+import { withClock } from "../support/clock";
+import { CitizenClient } from "../support/contract";
 import { look } from "../support/look";
+import { asked, demoFile, FILES, service } from "../support/regions";
+import { dropSession, signedInAs, signInAgain } from "../support/signed-in";
 import { PHONE, expect, test } from "../support/test";
 import { pattern, word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /** Whose device it is, and what the browser does to what lies on it. */
 test.describe.configure({ timeout: 120_000 });
@@ -12,6 +17,14 @@ test.describe.configure({ timeout: 120_000 });
 const REGION = "sinjai";
 const CODE = "sku";
 const SIGNED_OUT = [/answer 401: /, /console error: Failed to load resource: .*status of 401/];
+
+const contact = newContact();
+let client: CitizenClient;
+
+// So early that the minute is nearly over when its holder wants another code.
+test.beforeAll(async ({ server }) => {
+  client = await CitizenClient.signIn(server, REGION, contact);
+});
 
 /** Signs in and begins a draft that the account has too. */
 async function withDraft(portal: CitizenPortal, contact: string, isShared = false): Promise<void> {
@@ -56,10 +69,6 @@ async function kept(page: Page): Promise<number> {
 /** The portal has erased itself. It loads its page anew then, and a page that goes has no answer. */
 async function erased(page: Page): Promise<void> {
   await expect(async () => expect(await kept(page)).toBe(0)).toPass({ timeout: 20_000 });
-}
-
-async function withoutSession(context: BrowserContext): Promise<void> {
-  await context.clearCookies({ name: "__Host-mppi-citizen" });
 }
 
 test("what the browser threw away is told, and the account still has its drafts", async ({ server, window }) => {
@@ -109,11 +118,55 @@ test("on somebody else's device nothing stays after the session has run out", as
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   await withDraft(portal, newContact(), true);
-  await withoutSession(context);
+  await dropSession(context);
   await portal.open("permohonan");
   await erased(portal.page);
   await expect(portal.page.getByText("Siti Contoh")).toHaveCount(0);
 });
+
+test("on somebody else's device the other tabs end with the session", async ({ server, window, watch }) => {
+  watch.allow(...SIGNED_OUT);
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await withDraft(portal, newContact(), true);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("textbox").first()).toHaveValue("Siti Contoh");
+  await portal.open("akun");
+  await page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
+  await expect(page.getByText(word("account.signed_out"))).toBeVisible();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText(word("home.question"));
+  await expect(other.getByText("Siti Contoh")).toHaveCount(0);
+  await erased(page);
+});
+
+for (const place of ["in an open page", "at the next start"]) {
+  test(`on somebody else's device nothing stays once nobody was there for a quarter of an hour, also without a network (${place})`, async ({ server, window, watch }) => {
+    watch.allowLostServer();
+    const context = await window(PHONE);
+    await withClock(context);
+    const portal = new CitizenPortal(await context.newPage(), server, REGION);
+    const { page } = portal;
+    await withDraft(portal, newContact(), true);
+    await workerIsThere(page);
+    await context.setOffline(true);
+    const draft = page.url();
+    if (place !== "in an open page") await page.goto("about:blank");
+    await context.clock.fastForward("14:00");
+    if (place === "in an open page") {
+      // Somebody is still here.
+      await page.getByRole("textbox").first().fill("Siti Contoh Dua");
+      await context.clock.fastForward("14:00");
+      await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh Dua");
+    }
+    await context.clock.fastForward("02:00");
+    if (place !== "in an open page") await page.goto(draft);
+    await expect(portal.heading).toHaveText(word("home.question"), { timeout: 30_000 });
+    await expect(page.getByText("Siti Contoh")).toHaveCount(0);
+    await erased(page);
+  });
+}
 
 test("on somebody else's device what is not in the account yet is not erased unasked", async ({ server, window, watch }) => {
   watch.allowLostServer();
@@ -135,4 +188,39 @@ test("on somebody else's device what is not in the account yet is not erased una
   await page.getByRole("button", { name: word("account.sign_out_erase") }).click();
   await expect(page.getByText(word("account.signed_out"))).toBeVisible();
   await erased(page);
+});
+
+test("on one's own device a draft with its file is there after signing out, and after signing in it is one", async ({ server, window, watch }) => {
+  // The code is asked for until the minute is over.
+  watch.allow(...SIGNED_OUT, /answer 429: /, /status of 429/);
+  const portal = await signedInAs(client, await window(PHONE), server);
+  const { page } = portal;
+  const [requirement] = asked(service(REGION, CODE));
+  if (!requirement) throw new Error(`${CODE} asks for no file`);
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  const draft = page.url();
+  await expect(portal.wizard.saved).toBeVisible();
+  await page.goto(draft.replace(/[^/]+$/, "dokumen"));
+  await portal.wizard.form.attach(requirement, demoFile(FILES[requirement.code] ?? ""));
+  await expect(portal.wizard.form.document(requirement)).toContainText(word("form.file.kept"));
+  await expect(page.getByText(pattern("form.saved_mirrored"))).toBeVisible({ timeout: 30_000 });
+
+  const isThere = async () => {
+    await page.goto(draft);
+    await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh");
+    await page.goto(draft.replace(/[^/]+$/, "dokumen"));
+    await expect(page.getByRole("link", { name: `${word("form.file.open")} ${requirement.label.id}`, exact: true })).toBeVisible();
+  };
+  await portal.open("akun");
+  await page.getByRole("button", { name: word("account.sign_out"), exact: true }).click();
+  await expect(page.getByText(word("account.signed_out"))).toBeVisible();
+  await isThere();
+  await portal.open("masuk");
+  await signInAgain(portal, contact);
+  await expect(portal.heading).toHaveText(word("applications.title"));
+  await expect(page.getByRole("link", { name: word("applications.continue") })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: word("applications.resume") })).toHaveCount(0);
+  await isThere();
 });

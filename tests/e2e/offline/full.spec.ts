@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
+import { kept } from "../support/kept";
 import { look } from "../support/look";
 import { ownCases } from "../support/own-cases";
 import { asked, demoFile, example, FILES, service } from "../support/regions";
@@ -83,6 +84,9 @@ test("what does not fit into the outbox is in the page, says so, and goes from t
   await context.setOffline(false);
   await portal.receipt.there();
   expect(await ownCases(server, context)).toHaveLength(1);
+  // What was sent is not on the device any more, neither its files nor its answers.
+  const left = async () => (await kept(page, `mppi.${REGION}.citizen`)).filter(({ store }) => store === "attachments" || store === "drafts");
+  await expect.poll(async () => (await left()).filter(({ store, text }) => store === "attachments" || text.includes(String(example(REGION, CODE).applicant_name)))).toEqual([]);
 });
 
 test("before the device is full the person is told", async ({ server, window }) => {

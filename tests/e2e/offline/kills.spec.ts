@@ -1,18 +1,14 @@
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
-
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Chance } from "../support/chance";
 import { measured } from "../support/measured";
+import { MortalBrowser } from "../support/mortal-browser";
 import { newVersion, nextBuild } from "../support/newer";
 import { asked, demoFile, service } from "../support/regions";
 import { DemoServer } from "../support/server";
-import { setting } from "../support/settings";
-import { expect, PHONE, test } from "../support/test";
+import { expect, test } from "../support/test";
 import { word } from "../support/words";
 
 /**
@@ -24,7 +20,6 @@ const CODE = "sku";
 const SERVICE = service(REGION, CODE);
 const NAME = SERVICE.form.pages[0]?.fields[0]?.key ?? "";
 const PHOTOS = ["contoh-kk.jpg", "contoh-ktp.jpg", "contoh-foto-usaha.jpg"];
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const SAVED = /Tersimpan di perangkat ini/;
 
 /** What must be on the device. */
@@ -44,27 +39,16 @@ interface Found {
   broken: number;
 }
 
-class Phone {
-  context!: BrowserContext;
-  page!: Page;
+class Phone extends MortalBrowser {
   readonly known: Known[] = [];
   /** Drafts that were begun when the browser was killed, so that nobody was told of them. */
   unheard = 0;
-  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-kills-"));
 
   constructor(
     private readonly server: () => DemoServer,
     private readonly chance: Chance,
-  ) {}
-
-  async start(): Promise<void> {
-    this.context = await chromium.launchPersistentContext(this.folder, { executablePath: setting("MPPI_CHROMIUM"), args: FLAGS, locale: "id-ID", ...PHONE });
-    this.page = this.context.pages()[0] ?? (await this.context.newPage());
-  }
-
-  async stop(): Promise<void> {
-    await this.context.close().catch(() => {});
-    fs.rmSync(this.folder, { recursive: true, force: true });
+  ) {
+    super();
   }
 
   /** A draft with its photos. Where the browser is killed meanwhile, as much of it as was called saved. */
@@ -103,11 +87,8 @@ class Phone {
   }
 
   private async killSoon(): Promise<void> {
-    const gone = new Promise((resolve) => this.context.once("close", resolve));
     await new Promise((resolve) => setTimeout(resolve, this.chance.below(4_000)));
-    execFileSync("pkill", ["-9", "-f", this.folder], { stdio: "ignore" });
-    await gone;
-    fs.rmSync(path.join(this.folder, "SingletonLock"), { force: true });
+    await this.kill();
   }
 
   async found(): Promise<Found[]> {
@@ -174,6 +155,19 @@ async function manyDrafts(drafts: number, kills: number, usual: number): Promise
       for (const requirement of draft.photos) expect(there?.photos.filter((code) => code === requirement), `${requirement} of ${draft.id}`).toHaveLength(1);
     }
     expect(found.length - phone.known.length, "drafts that nobody began").toBeLessThanOrEqual(phone.unheard);
+    // The portal has them all too: none is left out, old ones open as they were, and each of both changes has come.
+    await phone.page.reload();
+    await expect(phone.page.getByRole("link", { name: word("applications.continue") })).toHaveCount(found.length);
+    const boot = () => phone.page.evaluate(() => (JSON.parse(document.getElementById("boot")?.textContent ?? "{}") as { build: string }).build);
+    const next = JSON.parse(fs.readFileSync(path.join(environment.MPPI_DIST ?? "", "assets.json"), "utf8")) as { version: string };
+    expect(await boot()).toBe(next.version);
+    for (const draft of phone.known.slice(0, 2)) {
+      await phone.page.goto(server.url(REGION, `ajukan/${draft.id}/isian-${SERVICE.form.pages[0]?.key}`));
+      const field = phone.page.getByRole("textbox").first();
+      await expect(field).toBeVisible();
+      expect(draft.names).toContain(await field.inputValue());
+      await expect(phone.page.getByText(word("new_version.notice"))).toBeVisible({ timeout: 30_000 });
+    }
     const photos = phone.known.reduce((sum, draft) => sum + draft.photos.size, 0);
     measured(`drafts called saved, all there after ${kills} kills, a new build and a new version`, phone.known.length);
     measured(`photos of these drafts, all there after ${kills} kills`, photos);

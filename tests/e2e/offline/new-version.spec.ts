@@ -55,14 +55,26 @@ test("a draft is finished in its own version, or moved to the newer one with its
     await expect(page.getByText(String(example(REGION, CODE).business_name))).toBeVisible();
     await expect(notice).toBeHidden();
 
-    // Who moves keeps every answer that there is a place for, and the files.
+    // Who moves keeps every answer that there is a place for, and the files. What another tab typed meanwhile is shown first.
     await page.goto(draft.replace(/\/ajukan\/([^/]+)\/.*$/, "/draf/$1/pembaruan"));
-    await page.getByRole("button", { name: word("new_version.move") }).click();
+    const move = page.getByRole("button", { name: word("new_version.move") });
+    await expect(move).toBeVisible();
+    const other = new CitizenPortal(await context.newPage(), server, REGION);
+    await other.page.goto(draft.replace(/[^/]+$/, `isian-${service(REGION, CODE).form.pages[0]?.key}`));
+    await other.page.getByRole("textbox").first().fill("Siti Tab Lain");
+    await expect(other.page.getByText(/Tersimpan/).first()).toBeVisible();
+    await other.page.close();
+    await move.click();
+    await expect(portal.heading).toHaveText(word("new_version.title"));
+    await page.waitForTimeout(500);
+    await expect(portal.heading).toHaveText(word("new_version.title"));
+    await move.click();
     await page.getByRole("link", { name: word("wizard.begin") }).waitFor();
     await page.goto(draft);
     await expect(page.getByText("Nama tempat usaha").first()).toBeVisible();
     await expect(page.getByText(ADDED_QUESTION.id).first()).toBeVisible();
-    for (const key of ["applicant_name", "business_name", "purpose"]) {
+    await expect(page.getByText("Siti Tab Lain").first()).toBeVisible();
+    for (const key of ["business_name", "purpose"]) {
       await expect(page.getByText(String(example(REGION, CODE)[key])).first()).toBeVisible();
     }
     await page.getByRole("link", { name: word("wizard.to_send") }).click();

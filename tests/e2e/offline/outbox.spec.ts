@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
-import { CitizenClient } from "../support/contract";
 import { kept } from "../support/kept";
 import { look } from "../support/look";
 import { ownCases } from "../support/own-cases";
 import { asked, demoFile, example, FILES, service } from "../support/regions";
+import { CODE, fillIn, REFUSED, said, sendOffline } from "../support/sending";
 import { expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
 import { workerIsThere } from "../support/worker";
@@ -15,29 +15,13 @@ import { workerIsThere } from "../support/worker";
 test.describe.configure({ timeout: 180_000 });
 
 const REGION = "sinjai";
-const CODE = "sku";
-/** What the server refuses in these tests, and what Chromium then says. */
-const REFUSED = [/answer 422: PUT/, /console error: Failed to load resource: .*status of (401|409|422|503)/, /console warning/];
 
 /** Signs in and fills in an application, up to the last step. */
 async function filledIn(portal: CitizenPortal, contact: string): Promise<void> {
-  const definition = service(REGION, CODE);
   await portal.open("masuk");
   await portal.enterCode(contact);
   await expect(portal.heading).toHaveText(word("applications.title"));
-  await portal.open(`layanan/${CODE}/ajukan`);
-  await portal.wizard.begin();
-  await portal.wizard.answerAll(definition, example(REGION, CODE));
-  await portal.wizard.attachAll(definition);
-  await portal.wizard.toSend();
-  await expect(portal.wizard.declaration).toBeVisible();
-}
-
-/** Presses *Kirim* after the network has gone. */
-async function sendOffline({ page, wizard }: CitizenPortal): Promise<void> {
-  await page.context().setOffline(true);
-  await wizard.send();
-  await expect(said(page, "send.waiting")).toBeVisible();
+  await fillIn(portal);
 }
 
 /** Takes the bytes of a requirement's file from the device, and nothing else. */
@@ -88,10 +72,6 @@ async function queueTwoMore(page: Page): Promise<Record<"first" | "second" | "ot
     open.close();
     return { first: first.id, second, other };
   }, `mppi.${REGION}.citizen`);
-}
-
-function said(page: Page, key: string) {
-  return page.getByText(word(key)).first();
 }
 
 test("what is sent without a network waits through a restart of the page, and goes by itself", async ({ server, window, watch }) => {
@@ -306,6 +286,13 @@ test("the worker sends with no page open, once the browser wakes it", async ({ s
   await watcher.goto(server.url(REGION, "robots.txt")).catch(() => {});
   await session.send("ServiceWorker.enable");
   const registrationId = await registered;
+  // The browser has promised to wake it.
+  const tags = await portal.page.evaluate(async () => {
+    const worker = (await navigator.serviceWorker.ready) as ServiceWorkerRegistration & { sync: { getTags(): Promise<string[]> } };
+    return worker.sync.getTags();
+  });
+  expect(tags).toEqual([`mppi.${REGION}.citizen`]);
+  await expect(portal.page.getByText(word("send.goes_alone"))).toBeVisible();
   await portal.page.close();
   await context.setOffline(false);
   await session.send("ServiceWorker.dispatchSyncEvent", {
@@ -319,31 +306,6 @@ test("the worker sends with no page open, once the browser wakes it", async ({ s
   await watcher.goto(server.url(REGION, "permohonan"));
   await expect(watcher.getByRole("heading", { level: 1 })).toHaveText(word("applications.title"));
   await expect(watcher.getByText(word("send.waiting"))).toHaveCount(0);
-});
-
-test("another account does not send what this one has pressed", async ({ server, window, watch }) => {
-  watch.allowLostServer();
-  watch.allow(...REFUSED);
-  const context = await window(PHONE);
-  const portal = new CitizenPortal(await context.newPage(), server, REGION);
-  const { page } = portal;
-  await filledIn(portal, newContact());
-  await sendOffline(portal);
-  const address = page.url();
-  // Somebody else signs in on the same phone meanwhile.
-  await context.clearCookies();
-  const other = await CitizenClient.signIn(server, REGION, newContact());
-  const [name, value] = other.credentials.split("=");
-  await context.addCookies([{ name: name ?? "", value: value ?? "", domain: `${REGION}.localhost`, path: "/", secure: true, httpOnly: true, sameSite: "Lax" }]);
-  await context.setOffline(false);
-  await page.goto(address);
-  await expect(said(page, "send.needs_sign_in")).toBeVisible();
-  await expect(page.getByText(word("send.other_account_words"))).toBeVisible();
-  expect(JSON.parse((await other.ask({ path: "applications" })).text)).toMatchObject({ applications: [] });
-  // Taken back, it can be sent from this account.
-  await page.getByRole("button", { name: word("send.withdraw") }).click();
-  await portal.wizard.send();
-  await portal.receipt.there();
 });
 
 test("a draft that was thrown away can be taken back", async ({ server, window, watch }) => {

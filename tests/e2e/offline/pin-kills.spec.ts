@@ -1,16 +1,12 @@
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Lock } from "../pages/lock";
 import { kept, personal } from "../support/kept";
+import { MortalBrowser } from "../support/mortal-browser";
 import { asked, demoFile, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
-import { setting } from "../support/settings";
-import { expect, PHONE, test } from "../support/test";
+import { expect, test } from "../support/test";
 import { word } from "../support/words";
 
 /** The browser is killed while drafts are being sealed, and while they are opened again: all of them are there, and it goes on. */
@@ -20,40 +16,9 @@ const REGION = "sinjai";
 const CODE = "sku";
 const DATABASE = `mppi.${REGION}.citizen`;
 const PIN = "sirih-48";
-// A worker asks in the language of the browser, whatever a window pretends to be.
-const FLAGS = ["--lang=id", "--accept-lang=id-ID", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const COPIES = 80;
 
-class Phone {
-  context!: BrowserContext;
-  page!: Page;
-  private readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-pin-"));
-
-  async start(): Promise<void> {
-    this.context = await chromium.launchPersistentContext(this.folder, { executablePath: setting("MPPI_CHROMIUM"), args: FLAGS, locale: "id-ID", ...PHONE });
-    this.page = this.context.pages()[0] ?? (await this.context.newPage());
-  }
-
-  /** Ends each process of this browser, by its id, without a word. */
-  async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.context.once("close", resolve));
-    for (const id of fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-      try {
-        if (fs.readFileSync(`/proc/${id}/cmdline`, "utf8").includes(this.folder)) process.kill(Number(id), "SIGKILL");
-      } catch {
-        // It ended by itself meanwhile.
-      }
-    }
-    await gone;
-    fs.rmSync(path.join(this.folder, "SingletonLock"), { force: true });
-    await this.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.context.close().catch(() => {});
-    fs.rmSync(this.folder, { recursive: true, force: true });
-  }
-
+class Phone extends MortalBrowser {
   /** Waits until the first draft has become what it was not, and kills at once. */
   async killAt(kind: "sealed" | "plain"): Promise<void> {
     await this.page.evaluate(
@@ -67,6 +32,7 @@ class Phone {
       { name: DATABASE, isSealed: kind === "sealed" },
     );
     await this.kill();
+    await this.start();
   }
 
   async counts(): Promise<{ sealed: number; plain: number }> {

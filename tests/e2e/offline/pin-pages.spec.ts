@@ -75,6 +75,25 @@ test("a tab that was open before the PIN was set seals what it writes", async ({
   for (const { store, kind } of personal(await kept(other, DATABASE))) expect(kind, store).not.toBe("sealed");
 });
 
+test("a database that the browser closed is opened anew behind the lock too", async ({ citizen, server }) => {
+  const portal = await citizen(REGION);
+  const { page } = portal;
+  const draft = await begun(portal);
+  const lock = await withPin(portal);
+  await page.goto(draft);
+  await lock.open(PIN);
+  const field = page.getByRole("textbox").first();
+  await expect(field).toHaveValue(NAME);
+  // Clearing closes it by force, as a fault of the disk does; the lock goes with it.
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: server.origin(REGION), storageTypes: "indexeddb" });
+  await field.fill("Siti Contoh Tujuh");
+  await expect(portal.wizard.saved).toBeVisible();
+  await expect(page.getByText(word("form.store_failed"))).toBeHidden();
+  await page.reload();
+  await expect(field).toHaveValue("Siti Contoh Tujuh");
+});
+
 test("after five minutes without input it locks itself, and keeps what was typed just before", async ({ window, server }) => {
   const context = await window(PHONE);
   await withClock(context);

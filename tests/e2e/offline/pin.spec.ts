@@ -155,6 +155,9 @@ test("what waits to be sent waits for the PIN too, and goes once", async ({ serv
   await context.setOffline(true);
   await portal.wizard.send();
   await expect(portal.page.getByText(word("send.waiting")).first()).toBeVisible();
+  // Nothing promises to go without the PIN.
+  await expect(portal.page.getByText(word("send.goes_while_open"))).toBeVisible();
+  await expect(portal.page.getByText(word("send.goes_alone"))).toHaveCount(0);
   const items = personal(await kept(portal.page, DATABASE)).filter(({ store }) => store === "outbox");
   expect(items.map(({ kind }) => kind)).toEqual(["sealed"]);
 

@@ -9,6 +9,7 @@ import { DemoServer } from "../support/server";
 import { setting } from "../support/settings";
 import { expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /** The portal without its server: nothing is cut by the browser, the server is gone. */
 
@@ -17,21 +18,13 @@ const CODE = "akta-kelahiran";
 // A worker asks in the language of the browser, whatever a window pretends to be.
 const ENGLISH = { ...PHONE, locale: "en-US" };
 
-async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state === "activated") return;
-    await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
-  });
-}
-
 /** Types one answer and waits until it is saved and the portal is kept. */
 async function typeAnswer(portal: CitizenPortal, code = CODE): Promise<void> {
   await portal.open(`layanan/${code}/ajukan`);
   await portal.page.getByRole("link", { name: word("wizard.begin", {}, "en") }).click();
   await portal.page.getByRole("textbox").first().fill(NAME);
   await expect(portal.wizard.saved).toBeVisible();
-  await kept(portal.page);
+  await workerIsThere(portal.page);
 }
 
 function draft(page: Page) {
@@ -98,7 +91,7 @@ test("a phone that speaks Indonesian keeps the portal too", async () => {
   try {
     const page = await (await browser.newContext(PHONE)).newPage();
     await page.goto(server.url("sinjai"));
-    await kept(page);
+    await workerIsThere(page);
     await server.stop();
     await page.goto(server.url("sinjai"));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(word("home.question"));
@@ -177,22 +170,28 @@ test("what is typed in the moment before a page is left is there", async ({ serv
   }
 });
 
-test("a database that the browser closed is opened anew, and what is typed is kept", async ({ server, citizen }) => {
-  const portal = await citizen("sinjai");
-  const { page } = portal;
-  await portal.open(`layanan/${CODE}/ajukan`);
-  await portal.wizard.begin();
-  const field = page.getByRole("textbox").first();
-  await field.fill(NAME);
-  await expect(portal.wizard.saved).toBeVisible();
-  // Clearing closes it by force, as a fault of the disk does.
-  const session = await page.context().newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", { origin: server.origin("sinjai"), storageTypes: "indexeddb" });
-  await field.fill(`${NAME} Dua`);
-  await expect(portal.wizard.saved).toBeVisible();
-  await expect(page.getByText(word("form.save_newer"))).toBeHidden();
-  await page.reload();
-  await expect(field).toHaveValue(`${NAME} Dua`);
+test("tracking without a network says that it needs one, and goes on when it is back", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const line = await Line.plain();
+  await line.lead(server.port);
+  const at = (place: string) => `http://sinjai.localhost:${line.port}/${place}`;
+  const page = await (await window(ENGLISH)).newPage();
+  const heading = page.getByRole("heading", { level: 1 });
+  try {
+    await page.goto(at(""));
+    await workerIsThere(page);
+    await line.cut();
+    for (const place of ["verifikasi/ABC", "lacak"]) {
+      await page.goto(at(place));
+      await expect(heading).toHaveText(word("needs_network.title", {}, "en"));
+    }
+    await look(page, "tracking without a network");
+    await line.mend();
+    await page.getByRole("button", { name: word("common.retry", {}, "en") }).click();
+    await expect(heading).toHaveText(word("tracking.title", {}, "en"));
+  } finally {
+    await line.cut();
+  }
 });
 
 test("a page that was kept for days knows what time it is", async ({ window, watch }) => {
@@ -201,7 +200,7 @@ test("a page that was kept for days knows what time it is", async ({ window, wat
   const context = await window(ENGLISH);
   const page = await context.newPage();
   await page.goto(server.url("sinjai"));
-  await kept(page);
+  await workerIsThere(page);
   await server.stop();
   // Three days pass on the shelf.
   await page.evaluate(async (days) => {

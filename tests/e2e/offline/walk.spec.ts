@@ -1,20 +1,14 @@
-import { execFileSync } from "node:child_process";
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-
 import { CitizenPortal } from "../pages/citizen-portal";
 import { Chance } from "../support/chance";
 import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { measured } from "../support/measured";
+import { MortalBrowser } from "../support/mortal-browser";
 import { demoFile, example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
-import { setting } from "../support/settings";
-import { expect, PHONE, test } from "../support/test";
+import { expect, test } from "../support/test";
 import { word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 /**
  * A walk at random over what happens to people: they type, lose the network, close and reload, the phone kills the browser.
@@ -23,7 +17,6 @@ import { word } from "../support/words";
 const REGION = "sinjai";
 const CODE = "sku";
 const CONTACT = newContact();
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** The name and the birthplace, by their places among the text fields of the first page: plain text, which nothing rewrites. */
 const TEXTS = [
@@ -39,9 +32,7 @@ interface Known {
   hasPhoto: boolean;
 }
 
-class Walk {
-  private context!: BrowserContext;
-  private page!: Page;
+class Walk extends MortalBrowser {
   private isOnline = true;
   private drafts: Known[] = [];
   private open?: Known;
@@ -53,18 +44,13 @@ class Walk {
   constructor(
     private readonly server: DemoServer,
     private readonly chance: Chance,
-    private readonly folder: string,
-  ) {}
+  ) {
+    super();
+  }
 
-  async start(): Promise<void> {
-    this.context = await chromium.launchPersistentContext(this.folder, {
-      executablePath: setting("MPPI_CHROMIUM"),
-      args: FLAGS,
-      locale: "id-ID",
-      ...PHONE,
-    });
+  override async start(): Promise<void> {
+    await super.start();
     await this.context.setOffline(!this.isOnline);
-    this.page = this.context.pages()[0] ?? (await this.context.newPage());
   }
 
   private get portal(): CitizenPortal {
@@ -86,13 +72,9 @@ class Walk {
     await this.portal.wizard.answerAll(service(REGION, CODE), answers);
     await this.portal.wizard.at(word("wizard.documents"));
     TEXTS.forEach(({ at, key }) => this.open?.fields.set(at, [String(answers[key])]));
-    await this.page.evaluate(async () => {
-      const { active } = await navigator.serviceWorker.ready;
-      if (active?.state !== "activated") await new Promise((resolve) => active?.addEventListener("statechange", resolve, { once: true }));
-    });
-    // Browsers write cookies down some time later; who is signed in for good comes from a visit before.
-    await this.context.close();
-    await this.start();
+    await workerIsThere(this.page);
+    // Who is signed in for good comes from a visit before.
+    await this.reopen();
     this.open = undefined;
   }
 
@@ -166,12 +148,9 @@ class Walk {
   }
 
   /** The phone kills the browser, at any moment. */
-  private async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.context.once("close", resolve));
+  override async kill(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, this.chance.below(400)));
-    execFileSync("pkill", ["-9", "-f", this.folder], { stdio: "ignore" });
-    await gone;
-    fs.rmSync(path.join(this.folder, "SingletonLock"), { force: true });
+    await super.kill();
     // Whether it was saved, only the device knows.
     this.unsaved = undefined;
     await this.start();
@@ -234,16 +213,12 @@ class Walk {
     return `${cookie?.name}=${cookie?.value}`;
   }
 
-  async stop(): Promise<void> {
-    await this.context.close().catch(() => {});
-  }
 }
 
 async function walk(server: DemoServer, steps: number, usual: number): Promise<void> {
   const seed = Number(process.env.MPPI_SEED ?? usual);
   console.log(`      seed ${seed}`);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mppi-walk-"));
-  const walk = new Walk(server, new Chance(seed), folder);
+  const walk = new Walk(server, new Chance(seed));
   try {
     await walk.start();
     await walk.signIn();
@@ -254,7 +229,6 @@ async function walk(server: DemoServer, steps: number, usual: number): Promise<v
     console.log(`      ${[...walk.taken].map(([what, count]) => `${what} ${count}`).join(", ")}`);
   } finally {
     await walk.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 

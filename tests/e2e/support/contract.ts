@@ -22,6 +22,8 @@ export interface Case {
   status: string;
   steps: { key: string; progress: string; revision?: number }[];
   actions: { kind: string; step?: string; based_on?: number }[];
+  answers: Answers;
+  attachments: { id: string; requirement: string; sha256: string }[];
   pickup?: { code: string };
   document?: { id: string; verification_code: string };
 }
@@ -30,7 +32,7 @@ export interface Case {
 class Client {
   constructor(
     protected readonly server: DemoServer,
-    protected readonly region: Region,
+    readonly region: Region,
     private cookie = "",
   ) {}
 
@@ -114,6 +116,26 @@ export class CitizenClient extends Client {
     });
     const { applications } = JSON.parse(answer.text) as { applications: { number: string }[] };
     return { id, number: applications[0]?.number ?? "", secret, contact: this.contact };
+  }
+
+  /** Corrects what was flagged: answers, and the file of a requirement by another one of the same name. */
+  async resubmit(sent: Sent, changes: Answers, requirement: string): Promise<Case> {
+    const found = await this.case(sent.id);
+    const offered = found.actions.find((action) => action.kind === "resubmit");
+    if (!offered) throw new Error(`${found.number} offers no correction`);
+    const attachments = [];
+    for (const file of found.attachments) {
+      const isOpen = file.requirement === requirement;
+      const { id, sha256 } = isOpen ? await this.upload("attachments", demoFile(FILES[requirement] ?? "")) : file;
+      attachments.push({ requirement: file.requirement, attachment: id, sha256 });
+    }
+    const action = { kind: "resubmit", answers: { ...found.answers, ...changes }, attachments };
+    const answer = await this.ask({
+      path: `applications/${sent.id}/actions/${randomUUID()}`,
+      method: "PUT",
+      json: { step: offered.step, based_on: offered.based_on, action },
+    });
+    return JSON.parse(answer.text) as Case;
   }
 
   /** The case as its applicant sees it. */

@@ -9,13 +9,38 @@ use mppi_domain::{
 };
 use mppi_store::{
     officers::{self, Officer},
-    services,
+    services, settings,
 };
 
 use crate::{http::ApiResult, region::RegionContext, state::AppState};
 
 /// The password of all of them.
 pub const PASSWORD: &str = "contoh-mpp-2026";
+/// The setting of a region whose officers are these.
+const MARK: &str = "demo";
+
+/// Whose officers a region has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Staff {
+    /// Nobody yet.
+    Nobody,
+    /// Those of a demonstration.
+    Demo,
+    /// Real ones.
+    Real,
+}
+
+/// Whose officers a region has. What everybody can sign in to must not become real, nor come to what is.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn staff(region: &RegionContext) -> ApiResult<Staff> {
+    let on = region.scope.read();
+    if settings::get::<bool>(&on, MARK).await? == Some(true) {
+        return Ok(Staff::Demo);
+    }
+    Ok(if officers::is_any(&on).await? { Staff::Real } else { Staff::Nobody })
+}
 
 /// An account as it is printed at the start.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +91,7 @@ pub async fn plant(state: &AppState, region: &RegionContext) -> ApiResult<Vec<De
         };
         officers::create(&tx, &row).await?;
     }
+    settings::put(&tx, MARK, &true).await?;
     tx.commit().await?;
     Ok(wanted)
 }

@@ -42,11 +42,12 @@ const HEALTH: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 pub fn router(state: AppState) -> Router {
     let inner = Router::new()
         .nest("/api/v1", api())
-        .merge(pages::routes())
         .merge(if state.config.demo { pages::demo_routes() } else { Router::new() })
         .merge(portal::routes(&state))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn_with_state(state.clone(), write_protection::protect))
+        // Reads all of them, one by a form. Old browsers say nothing of where a form comes from, and are to be able to read.
+        .merge(pages::routes())
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .route("/healthz", routing::get(async || "ok"))
         .route("/readyz", routing::get(ready))
         .route("/metrics", routing::get(metrics::get))

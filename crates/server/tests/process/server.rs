@@ -43,6 +43,14 @@ impl ServerProcess {
         self.wait_until_it_answers().await;
     }
 
+    /// Starts again with other arguments, and expects that it refuses: what it says.
+    pub async fn refuses(&mut self, arguments: &'static [&'static str]) -> String {
+        let ended = command(&self.folder, free_address(), arguments).output();
+        let ended = tokio::time::timeout(Duration::from_secs(60), ended).await.expect("it ends by itself").unwrap();
+        assert!(!ended.status.success());
+        String::from_utf8_lossy(&ended.stderr).into_owned()
+    }
+
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -95,9 +103,15 @@ fn free_address() -> SocketAddr {
 }
 
 fn spawn(folder: &TempDir, address: SocketAddr, arguments: &[&str]) -> Child {
+    let printed = fs::File::create(folder.path().join(PRINTED)).unwrap();
+    command(folder, address, arguments).stdout(printed).spawn().unwrap()
+}
+
+fn command(folder: &TempDir, address: SocketAddr, arguments: &[&str]) -> Command {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let path = |name: &str| folder.path().join(name).display().to_string();
-    Command::new(env!("CARGO_BIN_EXE_mppi-server"))
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mppi-server"));
+    command
         .args(["serve", "--listen", &address.to_string()])
         .args(arguments)
         .args([
@@ -112,8 +126,6 @@ fn spawn(folder: &TempDir, address: SocketAddr, arguments: &[&str]) -> Child {
         .arg("--regions")
         .arg(root.join("../../regions"))
         .env("MPPI_LOG", "error")
-        .stdout(fs::File::create(folder.path().join(PRINTED)).unwrap())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap()
+        .kill_on_drop(true);
+    command
 }

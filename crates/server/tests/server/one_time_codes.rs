@@ -87,6 +87,39 @@ async fn a_new_code_ends_the_one_before() {
     assert_eq!(try_code(&mut anon, &second, &code).await.status, 200);
 }
 
+/// Five tries a minute at first, thirty in the hour, then none for an hour: whether the account exists or not.
+#[tokio::test]
+async fn who_goes_on_guessing_is_slowed_and_then_locked() {
+    let server = TestServer::start().await;
+    server.citizen("081234567891").await;
+    server.clock.advance(61);
+    for contact in ["081234567890", "081234567891"] {
+        let mut anon = server.anon();
+        let mut tried = 0;
+        let answer = loop {
+            let asked = ask(&mut anon, contact).await;
+            if asked.status != 200 {
+                break asked;
+            }
+            let code = server.last_code(SINJAI).await;
+            for _ in 0..5 {
+                let answer = try_code(&mut anon, &asked.json()["otp_id"], &wrong(&code)).await;
+                assert_eq!((answer.status, answer.code()), (401, "wrong_code".to_owned()));
+                tried += 1;
+            }
+            // The code is worth nothing any more, and the next one comes a minute later.
+            assert_eq!(try_code(&mut anon, &asked.json()["otp_id"], &code).await.code(), "wrong_code");
+            let at_once = ask(&mut anon, contact).await;
+            assert_eq!((at_once.status, at_once.code()), (429, "throttled".to_owned()));
+            assert!(at_once.json()["retry_after"].as_u64().unwrap() <= 60);
+            server.clock.advance(61);
+        };
+        assert_eq!(answer.code(), "throttled");
+        assert!(answer.json()["retry_after"].as_u64().unwrap() > 3000, "locked for an hour");
+        assert!((25..=30).contains(&tried), "{tried}");
+    }
+}
+
 #[tokio::test]
 async fn a_contact_is_not_flooded_with_codes() {
     let server = TestServer::start().await;

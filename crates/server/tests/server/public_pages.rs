@@ -155,6 +155,11 @@ async fn a_wrong_secret_and_a_wrong_number_look_the_same() {
         server.anon_at(BENGKULU_TENGAH).post("/api/v1/tracking", &json!({ "number": number, "secret": SECRET })).await;
     assert_eq!(elsewhere.code(), "not_found");
     assert_eq!(anon.post_form("/lacak", "number=1").await.status, 400);
+    // A browser that says nothing of where a form comes from.
+    let mut old = server.anon().without_origin();
+    let page = old.post_form("/lacak", &format!("number={number}&secret={SECRET}")).await;
+    assert_eq!((page.status, page.text.contains(&number.to_string())), (200, true));
+    assert!(page.header("set-cookie").is_empty());
     let script = anon.post_form("/lacak", "number=%3Cscript%3E&secret=x").await;
     assert!(script.text.contains("value=\"&lt;script&gt;\""));
 }

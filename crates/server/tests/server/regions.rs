@@ -1,5 +1,7 @@
 //! Which region answers on which host.
 
+use serde_json::{Value, json};
+
 use crate::harness::{BENGKULU_TENGAH, SINJAI, TestServer};
 
 #[tokio::test]
@@ -67,22 +69,45 @@ async fn regions_have_their_own_look() {
         assert_eq!((picture.status, picture.header("content-type")), (200, "image/svg+xml"));
         assert!(picture.header("content-security-policy").contains("sandbox"));
     }
-    let manifest = server.anon().get("/manifest.webmanifest").await;
-    assert_eq!(manifest.header("content-type"), "application/manifest+json");
-    assert_eq!((&manifest.json()["id"], &manifest.json()["short_name"]), (&"/".into(), &"Sinjai".into()));
-    assert_eq!(manifest.json()["shortcuts"][0]["url"], "/lacak");
-    assert_eq!(manifest.json()["shortcuts"][1]["name"], "Permohonan saya");
-    assert_eq!(manifest.json()["screenshots"][0]["form_factor"], "narrow");
-    assert_eq!(manifest.json()["screenshots"][0]["sizes"], "720x1600");
-    let icons = manifest.json()["icons"].as_array().unwrap().clone();
-    assert_eq!(icons.len(), 4);
-    for icon in icons {
-        let file = server.anon().get(icon["src"].as_str().unwrap()).await;
-        assert_eq!((file.status, file.header("content-type")), (200, icon["type"].as_str().unwrap()));
-        assert!(file.header("cache-control").contains("immutable"));
-    }
     assert_eq!(server.anon().get("/brand/icon-1.png").await.status, 404);
-    assert_eq!(server.anon().get("/petugas/manifest.webmanifest").await.json()["scope"], "/petugas/");
+}
+
+#[tokio::test]
+async fn each_portal_is_an_app_of_its_own() {
+    let server = TestServer::start().await;
+    for (host, name, color) in [(SINJAI, "Sinjai", "#0B6E6E"), (BENGKULU_TENGAH, "Bengkulu Tengah", "#2B6B2F")] {
+        let answer = server.anon_at(host).get("/manifest.webmanifest").await;
+        assert_eq!(answer.header("content-type"), "application/manifest+json");
+        let citizens = answer.json();
+        assert_eq!((&citizens["id"], &citizens["start_url"]), (&json!("/"), &json!("/")));
+        assert!(citizens["name"].as_str().unwrap().contains(name), "{}", citizens["name"]);
+        assert_eq!(citizens["short_name"], name);
+        assert_eq!((&citizens["display"], &citizens["theme_color"]), (&json!("standalone"), &json!(color)));
+        let shortcuts: Vec<&Value> = citizens["shortcuts"].as_array().unwrap().iter().map(|one| &one["url"]).collect();
+        assert_eq!(shortcuts, ["/lacak", "/permohonan"]);
+        assert_eq!(citizens["share_target"]["action"], "/bagikan");
+        let pictures: Vec<&Value> = citizens["screenshots"].as_array().unwrap().iter().collect();
+        assert_eq!(pictures[0]["form_factor"], "narrow");
+
+        let officers = server.anon_at(host).get("/petugas/manifest.webmanifest").await.json();
+        assert_eq!((&officers["id"], &officers["scope"]), (&json!("/petugas/"), &json!("/petugas/")));
+        assert!(officers["name"].as_str().unwrap().contains(name), "{}", officers["name"]);
+        assert_ne!(officers["short_name"], citizens["short_name"]);
+
+        for manifest in [&citizens, &officers] {
+            let icons: Vec<&Value> = manifest["icons"].as_array().unwrap().iter().collect();
+            let kinds: Vec<_> =
+                icons.iter().map(|icon| (icon["sizes"].as_str().unwrap(), icon["purpose"].as_str().unwrap())).collect();
+            for kind in [("any", "any"), ("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")] {
+                assert!(kinds.contains(&kind), "{host}: {kinds:?}");
+            }
+            for icon in icons.into_iter().chain(pictures.iter().copied()) {
+                let file = server.anon_at(host).get(icon["src"].as_str().unwrap()).await;
+                assert_eq!((file.status, file.header("content-type")), (200, icon["type"].as_str().unwrap()));
+                assert!(file.header("cache-control").contains("immutable"));
+            }
+        }
+    }
 }
 
 #[tokio::test]

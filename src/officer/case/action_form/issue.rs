@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{CloseButton, preview::PreviewButton};
 use crate::{
     api::{
-        ApiError,
+        ApiError, Latest,
         attachments::{self, Upload},
         error_words,
     },
@@ -25,7 +25,6 @@ use crate::{
         words::{maybe_words, words},
     },
     platform::{
-        abort::Abort,
         files::{self, Picked},
         focus::focus_field,
         random,
@@ -132,15 +131,11 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
     let sending = RwSignal::new(None::<Sending>);
     let trouble = RwSignal::new(None::<Unfit>);
     let tried = RwSignal::new(false);
-    let abort = StoredValue::new_local(Abort::never());
-    on_cleanup(move || {
-        let _ = abort.try_with_value(Abort::fire);
-    });
+    let latest = Latest::here();
 
     let upload = move || {
         let Some(file) = sending.get_untracked() else { return };
-        let own = Abort::new();
-        abort.set_value(own.clone());
+        let abort = latest.begin();
         let id = file.id;
         let change = move |work: &dyn Fn(&mut Sending)| {
             let _ = sending.try_update(|file| {
@@ -153,7 +148,7 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
         spawn_local(async move {
             let upload = Upload { id, sha256: &file.sha256, name: &file.name, bytes: &file.bytes };
             let progress = move |sent: u64| change(&|file| file.sent = sent);
-            match attachments::upload(upload, &own, &progress).await {
+            match attachments::upload(upload, &abort, &progress).await {
                 Ok(()) => change(&|file| file.state = SendingState::Done),
                 Err(ApiError::Aborted) => {}
                 Err(error) => change(&|file| file.state = SendingState::Failed(error.clone())),
@@ -189,7 +184,7 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
         });
     };
     let remove = move |()| {
-        let _ = abort.try_with_value(Abort::fire);
+        latest.give_up();
         if let Some(file) = sending.get_untracked() {
             // What no case uses expires on the server by itself, if it cannot be told now.
             spawn_local(async move { drop(attachments::discard(file.id).await) });

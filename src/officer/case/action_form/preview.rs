@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    api::{self, ApiError, error_words},
+    api::{self, ApiError, Latest, error_words},
     officer::{
         case::{file::Shown, room::CaseRoom},
         words::{maybe_words, words},
     },
-    platform::abort::Abort,
     ui::{Button, ButtonKind, IconName, LinkButton, Notice, Tone},
 };
 
@@ -18,10 +17,12 @@ use crate::{
 pub fn PreviewButton(room: CaseRoom) -> AnyView {
     let is_busy = RwSignal::new(false);
     let answer = RwSignal::new(None::<Result<Shown, ApiError>>);
+    let latest = Latest::here();
     let make = move |()| {
         is_busy.set(true);
+        let abort = latest.begin();
         spawn_local(async move {
-            let bytes = api::officer::preview(room.id, &Abort::never()).await;
+            let bytes = api::officer::preview(room.id, &abort).await;
             let shown = bytes.and_then(|bytes| Shown::new(bytes, "application/pdf").ok_or(ApiError::Unreadable));
             let _ = answer.try_set(Some(shown));
             let _ = is_busy.try_set(false);
