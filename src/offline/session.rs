@@ -1,9 +1,11 @@
 //! A draft that a page works with.
 
+mod watch;
+
 use std::{
     cell::{Cell, RefCell},
     sync::{
-        Arc, Once, Weak,
+        Arc, Weak,
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
@@ -14,6 +16,7 @@ use serde_json::Value;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
+use self::watch::watch;
 use super::{
     StoreError,
     draft::{Draft, DraftFile, FilePlace, Intake, Progress, Reached},
@@ -22,7 +25,7 @@ use super::{
 };
 use crate::{
     config, i18n,
-    platform::{page, random, timer},
+    platform::{random, timer},
 };
 
 /// Milliseconds from a change to its saving.
@@ -378,27 +381,4 @@ async fn save(inner: &Arc<Inner>) -> Result<(), StoreError> {
         Err(error) => inner.saved.set(SaveState::Failed(error)),
     }
     kept
-}
-
-/// Saves whatever is open when the page is hidden: a phone may end it then without another word. Looks at what other pages
-/// saved when somebody comes back to this one.
-fn watch(inner: &Arc<Inner>) {
-    static LISTEN: Once = Once::new();
-    OPEN.with(|open| {
-        let mut open = open.borrow_mut();
-        open.retain(|known| known.strong_count() > 0);
-        open.push(Arc::downgrade(inner));
-    });
-    LISTEN.call_once(|| {
-        page::on_hide(|| {
-            for inner in open_ones() {
-                begin_saving(inner);
-            }
-        });
-        page::on_return(|| {
-            for inner in open_ones() {
-                begin_looking(inner);
-            }
-        });
-    });
 }

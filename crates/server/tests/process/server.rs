@@ -46,7 +46,7 @@ impl ServerProcess {
     /// Starts again with other arguments, and expects that it refuses: what it says.
     pub async fn refuses(&mut self, arguments: &'static [&'static str]) -> String {
         let ended = command(&self.folder, free_address(), arguments).output();
-        let ended = tokio::time::timeout(Duration::from_secs(60), ended).await.expect("it ends by itself").unwrap();
+        let ended = tokio::time::timeout(Duration::from_mins(1), ended).await.expect("it ends by itself").unwrap();
         assert!(!ended.status.success());
         String::from_utf8_lossy(&ended.stderr).into_owned()
     }
