@@ -72,13 +72,13 @@ fn idle() -> Option<i64> {
     Some(time::now().millis() - at)
 }
 
+/// What is here goes first: the line may be slow to say that it is dead. Then the server is told, where it can be.
 async fn end() {
     session::give_up();
-    // The server too, where it can be told.
+    erase_all().await;
     if account_session::sign_out().await.is_err() {
         account_session::run_out();
     }
-    erase_all().await;
     leave();
 }
 
