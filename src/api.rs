@@ -3,7 +3,8 @@
 //! Each function is one request and answers with the type of the contract or an [`ApiError`]. Reads take an
 //! [`Abort`](crate::platform::abort::Abort), and are repeated when the way was lost; creating writes (`PUT` with a
 //! client's id) are repeated with the same bytes; other writes are not. [`load`] runs a read for a page, gives it up
-//! with the page, and repeats it when a signal that it read changes; [`Latest`] gives up what a press began. [`error_words`] says an error to people.
+//! with the page, and repeats it when a signal that it read changes; [`Latest`] gives up what a press
+//! began. [`error_words`] says an error to people.
 //!
 //! | module | functions |
 //! | --- | --- |

@@ -1,5 +1,5 @@
-//! After a session has ended, what belongs to it goes, and on a device that others use it ends by itself; where the browser threw something away, the person is told; and what a
-//! PIN locks is looked after.
+//! After a session has ended, what belongs to it goes, and on a device that others use it ends by itself; where the browser
+//! threw something away, the person is told; and what a PIN locks is looked after.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -219,9 +219,12 @@ pub(super) fn settled(draft: &Draft) {
 /// Writes what became of a draft that was sent from memory, and erases what the disk has of it.
 fn clear_away(draft: &Draft) {
     let before = MEMORY.with(|memory| {
-        memory.borrow_mut().get_mut(&draft.id).map(|(known, _)| std::mem::replace(known, draft.clone()))
+        let mut memory = memory.borrow_mut();
+        let (known, _) = memory.get_mut(&draft.id).filter(|(known, _)| known.is_queued())?;
+        Some(std::mem::replace(known, draft.clone()))
     });
-    let (Some(before), draft) = (before, draft.clone()) else { return };
+    let Some(before) = before else { return };
+    let draft = draft.clone();
     spawn_local(async move {
         if save(&draft).await.is_err() && draft.is_sent() {
             // A receipt that does not fit is in the page; what was sent must not be a draft there.

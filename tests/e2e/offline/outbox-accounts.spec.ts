@@ -2,7 +2,8 @@ import { newContact } from "../support/contact";
 import { CitizenClient } from "../support/contract";
 import { look } from "../support/look";
 import { ownCases } from "../support/own-cases";
-import { fillIn, REFUSED, said, sendOffline } from "../support/sending";
+import { example, service } from "../support/regions";
+import { CODE, fillIn, REFUSED, said, sendOffline } from "../support/sending";
 import { dropSession, giveSession, signedInAs, signInAgain } from "../support/signed-in";
 import { expect, PHONE, test } from "../support/test";
 import { word } from "../support/words";
@@ -62,4 +63,27 @@ test("where the session has ended meanwhile, it waits until its account is signe
   await expect(portal.heading).toHaveText(word("applications.title"));
   await expect.poll(() => ownCases(server, context), { timeout: 30_000 }).toHaveLength(1);
   await expect(said(page, "send.needs_sign_in")).toBeHidden();
+});
+
+test("who is not signed in is told without a network why nothing can be sent yet, and goes on when it is back", async ({ citizen, watch }) => {
+  watch.allowLostServer();
+  const portal = await citizen(REGION);
+  const { page } = portal;
+  const definition = service(REGION, CODE);
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  await portal.wizard.answerAll(definition, example(REGION, CODE));
+  await portal.wizard.attachAll(definition);
+  await portal.wizard.toSend();
+  await expect(portal.signIn.contact).toBeVisible();
+  const why = page.getByText(word("wizard.sign_in_offline"));
+  await expect(why).toHaveCount(0);
+  await page.context().setOffline(true);
+  await expect(why).toBeVisible();
+  await look(page, "kirim, belum masuk, tanpa jaringan");
+  await page.context().setOffline(false);
+  await expect(why).toHaveCount(0);
+  await portal.enterCode(newContact());
+  await portal.wizard.send();
+  await portal.receipt.there();
 });
