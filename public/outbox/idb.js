@@ -43,6 +43,11 @@ export function stampOf(record) {
   return record ? `${record.id} ${record.leaving ? "plain" : "sealed"}` : "";
 }
 
+/** Whether something did not fit on the device. */
+export function isFull(error) {
+  return error?.name === "QuotaExceededError";
+}
+
 /** What is thrown where a value is sealed and there is no key; `platform/database.rs` knows the name. */
 export function locked() {
   return new DOMException("the drafts of this device are locked", "LockedError");

@@ -47,9 +47,12 @@ export async function withdraw(name, id, kept) {
     try {
       const item = await store.item(id);
       if (!item || item.is_tried) return false;
+      const { state } = item;
       item.state = { kind: "withdrawn" };
-      channel.postMessage({ id, draft: await store.settle(item) });
-      return true;
+      const { draft, isWritten } = await store.settle(item);
+      if (isWritten) channel.postMessage({ id, draft });
+      else item.state = state;
+      return isWritten;
     } finally {
       channel.close();
       store.close();
@@ -78,22 +81,38 @@ async function pass(store, tell, hurry, begins) {
     if (mayGo) {
       // Something has changed, so the pauses begin with the shortest again: a network is often there a little later.
       if (hurry) item.state.attempts = 0;
-      item.state = await attempt(item, store, tell, signedIn);
-      if (isOver(item)) {
-        tell({ id: item.id, draft: await store.settle(item) });
-        continue;
-      }
-      await store.put(item);
-      tell({ id: item.id, state: item.state });
+      if (await advance(item, store, tell, signedIn)) continue;
       isOffline = item.state.why === "offline";
     }
     held.add(item.application);
-    if (item.state.kind === "waiting") {
+    if (item.state.kind === "waiting" || isOver(item)) {
       waiting += 1;
-      next = Math.min(next ?? Infinity, item.state.next_at ?? Date.now());
+      next = Math.min(next ?? Infinity, item.state.next_at ?? Date.now() + (isOver(item) ? PAUSES.at(-1) : 0));
     }
   }
   return { waiting, next };
+}
+
+/** Tries an item and tells what came of it; whether it is done with. */
+async function advance(item, store, tell, signedIn) {
+  try {
+    // One that is over could not be settled before.
+    if (!isOver(item)) item.state = await attempt(item, store, tell, signedIn);
+    if (isOver(item)) {
+      const { draft, isWritten } = await store.settle(item);
+      // A receipt is shown at once; what was refused can be changed only where the database knows of it.
+      if (isWritten || item.state.kind === "sent") tell({ id: item.id, draft });
+      else tell({ id: item.id, state: { kind: "waiting", why: item.state.problem ?? "unreadable" } });
+      return isWritten;
+    }
+    await store.put(item);
+    tell({ id: item.id, state: item.state });
+    return false;
+  } catch (error) {
+    // Such as a database that was closed. Nobody is left with the belief that it is on its way.
+    tell({ id: item.id, state: outcome(item, error) });
+    throw error;
+  }
 }
 
 function isOver({ state }) {

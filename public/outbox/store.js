@@ -2,12 +2,13 @@
 // mirrors of drafts, which mirror.js describes.
 //
 // They lie in the portal's own database, which only the portal makes and migrates. What that database did not take, such
-// as on a full phone, an open page keeps in its memory: `kept` has { item, draft, files: { id: bytes } } by the item's id.
+// as on a full phone, an open page keeps in its memory: `kept` has { item, draft, files: { id: bytes } } by the item's id, and
+// { item } where the database has the item as it was before.
 //
 // Where a PIN locks the device (vault.js) they are sealed. What is sealed and has no key here is as good as not there: an open
 // page sends it once it was unlocked, and the service worker, which never has a key, leaves it alone.
 
-import { LOCK, PIN, answer, begin, committed, isSame, isSealed, locked, stampOf } from "./idb.js";
+import { LOCK, PIN, answer, begin, committed, isFull, isSame, isSealed, locked, stampOf } from "./idb.js";
 
 /** What has the key, where there is one. */
 const vault = () => globalThis.vault;
@@ -30,8 +31,9 @@ export class Store {
   async items() {
     const opening = this.#database ? await this.#all("outbox") : [];
     const there = (await Promise.allSettled(opening)).filter(({ status }) => status === "fulfilled").map(({ value }) => value);
-    const items = [...there, ...[...this.#kept.values()].map(({ item }) => item)];
-    return items.sort((one, other) => (one.queued_at < other.queued_at ? -1 : 1));
+    const items = new Map(there.map((item) => [item.id, item]));
+    for (const { item, draft } of this.#kept.values()) if (draft || items.has(item.id)) items.set(item.id, item);
+    return [...items.values()].sort((one, other) => (one.queued_at < other.queued_at ? -1 : 1));
   }
 
   async item(id) {
@@ -41,28 +43,46 @@ export class Store {
 
   /** Writes an item that is there; one that was taken away meanwhile stays away. */
   async put(item) {
-    if (this.#kept.has(item.id)) return;
-    await this.#change([["outbox", item.id]], ([there]) => (there ? [["outbox", item.id, item]] : []));
+    if (this.#kept.get(item.id)?.draft) return;
+    await this.#orKeep(item, () => this.#change([["outbox", item.id]], ([there]) => (there ? [["outbox", item.id, item]] : [])));
   }
 
-  /** Takes over into the draft what came of its item, which is done with then. Gives the draft as it is now. */
+  /**
+   * Takes over into the draft what came of its item, which is done with then. Gives the draft as it is now, and whether that is
+   * written: where there is no room the database has both as they were, and a later round, or the same request once more,
+   * comes to the same.
+   */
   async settle(item) {
-    const kept = this.#kept.get(item.id);
+    const kept = this.#kept.get(item.id)?.draft;
     if (kept) {
       this.#kept.delete(item.id);
-      return settled(kept.draft, item);
+      return { draft: settled(kept, item), isWritten: true };
     }
     const isSent = item.state.kind === "sent";
     let draft;
-    await this.#change([["drafts", item.id]], ([before]) => {
+    const change = ([before]) => {
       draft = before && settled(before, item);
       // They belong to the case now, not to the device.
       const files = draft && isSent ? before.files.map(({ id }) => ["attachments", id]) : [];
       // A correction shows in its case; a second copy here would only grow old.
       const isOver = isSent && draft?.purpose.kind === "correct";
       return [["outbox", item.id], ...files, ...(draft ? [["drafts", item.id, isOver ? undefined : draft]] : [])];
-    });
-    return draft;
+    };
+    const isWritten = await this.#orKeep(item, () => this.#change([["drafts", item.id]], change));
+    return { draft, isWritten };
+  }
+
+  /** Writes an item, or keeps it in memory as it is now where there is no room; whether it is written. */
+  async #orKeep(item, write) {
+    try {
+      await write();
+      this.#kept.delete(item.id);
+      return true;
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#kept.set(item.id, { item });
+      return false;
+    }
   }
 
   /** A database that an older page opened has no place for mirrors, and of what is locked nothing is known. */
@@ -111,7 +131,7 @@ export class Store {
 
   /** The bytes of a file, or nothing where they are gone. */
   async file(item, id) {
-    const kept = this.#kept.get(item)?.files[id];
+    const kept = this.#kept.get(item)?.files?.[id];
     return kept ?? (this.#database && open("attachments", id, await answer(this.#of("attachments", "readonly").get(id))));
   }
 
@@ -163,7 +183,13 @@ export class Store {
     const isForThis = stampOf(lock) === stamp;
     const isFree = isForThis && now.every((value, at) => isSame(value, before[at]));
     if (isFree) {
-      for (const [store, key, value] of writes) value ? of(store).put(value, key) : of(store).delete(key);
+      try {
+        for (const [store, key, value] of writes) value ? of(store).put(value, key) : of(store).delete(key);
+      } catch (error) {
+        // All of it or nothing.
+        transaction.abort();
+        throw error;
+      }
     }
     await committed(transaction);
     if (isForThis) return isFree;

@@ -89,6 +89,30 @@ test("what does not fit into the outbox is in the page, says so, and goes from t
   await expect.poll(async () => (await left()).filter(({ store, text }) => store === "attachments" || text.includes(String(example(REGION, CODE).applicant_name)))).toEqual([]);
 });
 
+test("what waits is sent from a device that has become full, and says so when it has gone", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const context = await window(PHONE);
+  const portal = await signedIn(context, server);
+  const { page } = portal;
+  await portal.wizard.attachAll(SERVICE);
+  await portal.wizard.toSend();
+  await portal.wizard.declaration.check({ force: true });
+  await context.setOffline(true);
+  await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
+  await expect(page.getByText(word("send.waiting")).first()).toBeVisible();
+  await fill(page, "all");
+  await context.setOffline(false);
+  await portal.receipt.there();
+  const number = await portal.receipt.number();
+  expect(await ownCases(server, context)).toHaveLength(1);
+  // What the disk has is as it was before, and comes to the same case once there is room.
+  await page.goto(server.url(REGION, "permohonan"));
+  const left = async () => (await kept(page, `mppi.${REGION}.citizen`)).filter(({ store }) => store === "outbox" || store === "attachments");
+  await expect.poll(left, { timeout: 30_000 }).toEqual([]);
+  await expect(page.getByText(number).first()).toBeVisible();
+  expect(await ownCases(server, context)).toHaveLength(1);
+});
+
 test("before the device is full the person is told", async ({ server, window }) => {
   const context = await window(PHONE);
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
