@@ -35,7 +35,7 @@ async function keep() {
   }
 }
 
-// For src/platform/vault.rs.
+// For src/platform/module.rs.
 window.loadModule = (address) => import(address);
 
 // The browser offers to install the portal whenever it likes; the portal offers it where it helps (src/platform/install.rs).

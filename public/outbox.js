@@ -21,6 +21,9 @@
 import { Mirroring } from "./outbox/mirroring.js";
 import { deliver, withdraw } from "./outbox/sender.js";
 
+// For src/platform/upload.rs.
+export { upload } from "./outbox/tus.js";
+
 class OutboxSender extends HTMLElement {
   #channel;
   #timer;

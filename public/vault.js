@@ -19,8 +19,8 @@
 // what is still to be saved.
 
 import { LOCK, PIN, answer, begin, committed, isSame, isSealed, locked, stampOf } from "./outbox/idb.js";
+import { algorithm, unwrap, wrap } from "./vault/key.js";
 
-const ITERATIONS = 600_000;
 /** Milliseconds without any input until it locks by itself. */
 const IDLE = 5 * 60_000;
 /** How often other pages are told that somebody is here, and how long they are waited for when they are asked for the key. */
@@ -374,28 +374,6 @@ class Vault {
 /** The catalogue is everybody's, and so is the mark that something is kept here. */
 function isPersonal(store, key) {
   return store !== LOCK && (store !== "cache" || key.startsWith("/applications"));
-}
-
-/** A sealed value opens in its own place only. */
-function algorithm(iv, ...place) {
-  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(place.join(" ")) };
-}
-
-async function wrap(key, pin) {
-  const [salt, iv] = [16, 12].map((length) => crypto.getRandomValues(new Uint8Array(length)));
-  const made = { salt, iterations: ITERATIONS };
-  return { ...made, iv, wrapped: await crypto.subtle.wrapKey("raw", key, await keyOf(pin, made), algorithm(iv, LOCK, PIN)) };
-}
-
-async function unwrap(record, pin, isExtractable) {
-  const by = await keyOf(pin, record);
-  return crypto.subtle.unwrapKey("raw", record.wrapped, by, algorithm(record.iv, LOCK, PIN), "AES-GCM", isExtractable, ["encrypt", "decrypt"]);
-}
-
-async function keyOf(pin, { salt, iterations }) {
-  const typed = await crypto.subtle.importKey("raw", new TextEncoder().encode(pin.normalize("NFKC")), "PBKDF2", false, ["deriveKey"]);
-  const how = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
-  return crypto.subtle.deriveKey(how, typed, { name: "AES-GCM", length: 256 }, false, ["wrapKey", "unwrapKey"]);
 }
 
 function pauseAfter(wrong) {

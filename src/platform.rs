@@ -6,7 +6,7 @@
 //! | module | for |
 //! | --- | --- |
 //! | `abort` | [`abort::Abort`]: gives up requests of a page that is gone |
-//! | `base64` | encoding of tus headers and secrets |
+//! | `base64` | encoding of secrets |
 //! | `caret` | rewrites a text field while somebody types in it |
 //! | `clipboard` | copies a text |
 //! | `database` | `IndexedDB`: text and bytes by key, durable writes |
@@ -20,6 +20,7 @@
 //! | `install` | puts the portal on the home screen |
 //! | `json` | JSON into types, in few bytes of code |
 //! | `keyboard` | keys pressed anywhere, for shortcuts |
+//! | `module` | modules of JavaScript, loaded when they are needed |
 //! | `online` | whether there is a connection |
 //! | `outbox_sender` | the element that sends what waits in the outbox |
 //! | `page` | tells when the page is hidden or left |
@@ -34,6 +35,7 @@
 //! | `tab_storage` | what stays with this tab |
 //! | `time` | now |
 //! | `timer` | later |
+//! | `upload` | uploads a file, with resume |
 //! | `vault` | what seals and opens, where a PIN locks the device |
 //! | `worker` | what the service worker can do |
 
@@ -53,6 +55,7 @@ pub mod images;
 pub mod install;
 pub mod json;
 pub mod keyboard;
+mod module;
 pub mod online;
 pub mod outbox_sender;
 pub mod page;
@@ -68,5 +71,6 @@ pub mod storage;
 pub mod tab_storage;
 pub mod time;
 pub mod timer;
+pub mod upload;
 pub mod vault;
 pub mod worker;

@@ -8,11 +8,12 @@ const SMALLEST = 32 * 1024;
 const LARGEST = 1024 * 1024;
 
 /**
- * Uploads a file, or the rest of it. `progress` hears how many bytes are there; `pause` waits between attempts.
+ * Uploads a file, or the rest of it. `progress` hears how many bytes are there; `signal` gives it up, and `pause` waits between
+ * attempts.
  *
  * The file has `id`, `sha256`, `name` and `bytes`; `url` is where attachments are made. Throws Trouble.
  */
-export async function upload(file, url, progress, { request = send, pause = sleep } = {}) {
+export async function upload(file, url, progress, { request = send, pause = sleep, signal } = {}) {
   const place = `${url}/${file.id}`;
   const length = file.bytes.length;
   let chunk = 2 * SMALLEST;
@@ -23,7 +24,7 @@ export async function upload(file, url, progress, { request = send, pause = slee
   let furthest = 0;
 
   const ask = (method, at, headers = {}, body = undefined) =>
-    request(method, at, { headers: { ...headers, "Tus-Resumable": "1.0.0" }, body, patience: LONG_PATIENCE });
+    request(method, at, { headers: { ...headers, "Tus-Resumable": "1.0.0" }, body, patience: LONG_PATIENCE, signal });
 
   const step = () => {
     if (offset === undefined) return ask("POST", url, { "Upload-Length": String(length), "Upload-Metadata": metadata(file) });
@@ -44,7 +45,7 @@ export async function upload(file, url, progress, { request = send, pause = slee
       offset = there;
       progress(Math.min(there, length));
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error;
+      if (!(error instanceof Trouble) || signal?.aborted) throw error;
       if (error.code === "not_found" || error.code === "checksum_mismatch") {
         // The server knows nothing of it any more, or has other bytes: once more from the beginning.
         if ((restarts += 1) > 1) throw error;

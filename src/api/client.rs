@@ -128,7 +128,11 @@ pub(super) fn checked(response: Response) -> Result<Response, ApiError> {
     if matches!(response.status, 200..=299) {
         return Ok(response);
     }
-    let error = problem(response.status, &response.body);
+    Err(told(problem(response.status, &response.body)))
+}
+
+/// An error that the server gave; where nobody is signed in the portal hears of it.
+pub(super) fn told(error: ApiError) -> ApiError {
     if error.code() == Some(ProblemCode::NotSignedIn) {
         SIGNED_OUT.with(|slot| {
             if let Some(work) = slot.borrow().as_ref() {
@@ -136,7 +140,7 @@ pub(super) fn checked(response: Response) -> Result<Response, ApiError> {
             }
         });
     }
-    Err(error)
+    error
 }
 
 /// The problem of an answer; proxies in between do not speak our language, so their status must do.

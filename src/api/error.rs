@@ -1,6 +1,10 @@
 //! Why a request brought nothing.
 
-use mppi_domain::api::problem::{Problem, ProblemCode};
+use mppi_domain::{
+    api::problem::{Problem, ProblemCode},
+    lean::Lean,
+};
+use serde_json::Value;
 
 use crate::{
     i18n::{family, fill, word},
@@ -44,6 +48,16 @@ impl ApiError {
         match self {
             Self::Problem(problem) => Some(problem),
             _ => None,
+        }
+    }
+
+    /// What a `Trouble` of `public/outbox/http.js` says: a problem, or the word for having no answer.
+    pub fn of_trouble(why: Value) -> Option<Self> {
+        match why.as_str() {
+            Some("offline") => Some(Self::Offline),
+            Some("timed_out") => Some(Self::TimedOut),
+            Some(_) => Some(Self::Unreadable),
+            None => Problem::lean(why).map(|problem| Self::Problem(Box::new(problem))),
         }
     }
 

@@ -1,23 +1,9 @@
-//! Base64 as tus headers and web addresses want it.
+//! Base64 as web addresses want it.
 
-const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-/// With `+`, `/` and padding.
-pub fn standard(bytes: &[u8]) -> String {
-    let mut text = encode(bytes, STANDARD);
-    while !text.len().is_multiple_of(4) {
-        text.push('=');
-    }
-    text
-}
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// With `-`, `_` and no padding.
 pub fn url_safe(bytes: &[u8]) -> String {
-    encode(bytes, URL_SAFE)
-}
-
-fn encode(bytes: &[u8], alphabet: &[u8; 64]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let mut group = 0_u32;
@@ -26,7 +12,7 @@ fn encode(bytes: &[u8], alphabet: &[u8; 64]) -> String {
         }
         for place in 0..=chunk.len() {
             let sextet = (group >> (18 - 6 * place)) & 63;
-            text.push(alphabet.get(sextet as usize).map_or('A', |byte| char::from(*byte)));
+            text.push(ALPHABET.get(sextet as usize).map_or('A', |byte| char::from(*byte)));
         }
     }
     text
@@ -34,15 +20,14 @@ fn encode(bytes: &[u8], alphabet: &[u8; 64]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{standard, url_safe};
+    use super::url_safe;
 
     #[test]
     fn the_vectors_of_rfc_4648() {
         for (plain, coded) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")]
+            [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("foobar", "Zm9vYmFy")]
         {
-            assert_eq!(standard(plain.as_bytes()), coded);
-            assert_eq!(url_safe(plain.as_bytes()), coded.trim_end_matches('='));
+            assert_eq!(url_safe(plain.as_bytes()), coded);
         }
     }
 

@@ -16,7 +16,10 @@ use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
-use super::vault::{self, LOCK, PIN};
+use super::{
+    module,
+    vault::{self, LOCK, PIN},
+};
 
 /// Why the database did not do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -293,7 +296,7 @@ impl Database {
             Some(vault) => vault,
             None => self.start_vault().await?,
         };
-        vault::call(&vault, method, arguments).await.map_err(failed)
+        module::call(&vault, method, arguments).await.map_err(failed)
     }
 
     fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, DatabaseError> {

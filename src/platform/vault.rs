@@ -1,12 +1,12 @@
 //! What seals and opens, where a PIN locks this device: `window.vault`, which `public/vault.js` makes. Who set no PIN never
 //! loads it.
 
-use js_sys::{Array, Error, Function, Promise, Reflect};
+use js_sys::{Array, Error, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::IdbDatabase;
 
-use super::{element, event::Listener};
+use super::{element, event::Listener, module};
 
 /// The store of the lock, and the key of its one record.
 pub const LOCK: &str = "lock";
@@ -53,15 +53,7 @@ pub(super) fn of_page() -> Option<JsValue> {
 
 /// The vault of this page, loaded where it is not there yet, over a database that was just opened.
 pub(super) async fn start(module: &str, database: &IdbDatabase) -> Result<JsValue, JsValue> {
-    // boot.js has it, since WebAssembly cannot import by itself.
-    let module = call(&js_sys::global(), "loadModule", &Array::of1(&module.into())).await?;
-    call(&module, "start", &Array::of1(database)).await
-}
-
-/// Calls a method, and waits for what it promises.
-pub(super) async fn call(of: &JsValue, method: &str, arguments: &Array) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
-    JsFuture::from(Promise::resolve(&method.apply(of, arguments)?)).await
+    module::call(&module::import(module).await?, "start", &Array::of1(database)).await
 }
 
 fn is(vault: &JsValue, field: &str) -> bool {

@@ -47,9 +47,9 @@ pub struct Request {
 const UNHASHED: [&str; 2] = ["config.json", "robots.txt"];
 /// The service worker's source; each portal gets its own copy.
 const WORKER: &str = "sw.js";
-/// Scripts that become one file with what they import, and the folder of what only they import.
+/// Scripts that become one file with what they import, and the folders of what only they import.
 const BUNDLED: [(&str, Form); 3] = [(WORKER, Form::Classic), ("outbox.js", Form::Module), ("vault.js", Form::Module)];
-const PARTS: &str = "outbox/";
+const PARTS: [&str; 2] = ["outbox/", "vault/"];
 /// Pages of the server use it, and they are not there without the server.
 const NOT_STORED: [&str; 2] = ["lacak.js", "reload.js"];
 /// Folders of `public/` that citizens never need.
@@ -161,7 +161,8 @@ fn add_public(assets: &mut Assets, request: &Request, part: &Path, esbuild: &Esb
         } else if let Some((_, form)) = BUNDLED.iter().find(|(bundled, _)| *bundled == name) {
             scripts.insert(name, esbuild.bundle(&file, *form)?);
         } else if tree::has_extension(&file, "js") {
-            let is_left_out = name.starts_with(PARTS) || (name == "reload.js" && !request.quick);
+            let is_left_out =
+                PARTS.iter().any(|part| name.starts_with(part)) || (name == "reload.js" && !request.quick);
             if !is_left_out {
                 let text = esbuild.script(&name, &tree::read(&file)?)?;
                 scripts.insert(name, text);

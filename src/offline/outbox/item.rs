@@ -1,7 +1,6 @@
 //! An item of the outbox, as `public/outbox/` takes it, and what is heard of it.
 
 use mppi_domain::{
-    api::problem::Problem,
     date::Instant,
     lean::{Lean, fields, or_default, take},
     lean_struct,
@@ -119,7 +118,7 @@ impl Lean for ItemState {
     fn lean(value: Value) -> Option<Self> {
         let mut fields = fields(value)?;
         match take(&mut fields, "kind").as_str()? {
-            "waiting" => Some(Self::Waiting { why: why(take(&mut fields, "why")) }),
+            "waiting" => Some(Self::Waiting { why: ApiError::of_trouble(take(&mut fields, "why")) }),
             "sign_in" => Some(Self::SignIn { is_other: or_default(&mut fields, "is_other")? }),
             _ => None,
         }
@@ -137,15 +136,5 @@ impl Lean for Moving {
             }
             _ => Some(Self::Sending),
         }
-    }
-}
-
-/// A problem, or the word for having no answer.
-fn why(value: Value) -> Option<ApiError> {
-    match value.as_str() {
-        Some("offline") => Some(ApiError::Offline),
-        Some("timed_out") => Some(ApiError::TimedOut),
-        Some(_) => Some(ApiError::Unreadable),
-        None => Problem::lean(value).map(|problem| ApiError::Problem(Box::new(problem))),
     }
 }

@@ -14,11 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{CloseButton, preview::PreviewButton};
 use crate::{
-    api::{
-        ApiError, Latest,
-        attachments::{self, Upload},
-        error_words,
-    },
+    api::{ApiError, Latest, attachments, error_words},
     i18n,
     officer::{
         case::room::{CaseRoom, FormKey},
@@ -28,6 +24,7 @@ use crate::{
         files::{self, Picked},
         focus::focus_field,
         random,
+        upload::Upload,
     },
     t,
     ui::{Button, FileField, FileStatus, FileView, FileWords, Notice, TextInput},
@@ -146,9 +143,9 @@ fn ExternalForm(room: CaseRoom, key: FormKey, #[prop(into)] system: Signal<Strin
         };
         change(&|file| file.state = SendingState::Going);
         spawn_local(async move {
-            let upload = Upload { id, sha256: &file.sha256, name: &file.name, bytes: &file.bytes };
-            let progress = move |sent: u64| change(&|file| file.sent = sent);
-            match attachments::upload(upload, &abort, &progress).await {
+            let upload = Upload { id: &id.to_string(), sha256: &file.sha256, name: &file.name, bytes: &file.bytes };
+            let progress = move |sent: u32| change(&|file| file.sent = sent.into());
+            match attachments::upload(upload, &abort, progress).await {
                 Ok(()) => change(&|file| file.state = SendingState::Done),
                 Err(ApiError::Aborted) => {}
                 Err(error) => change(&|file| file.state = SendingState::Failed(error.clone())),
