@@ -2,10 +2,10 @@ import type { Page } from "@playwright/test";
 
 import type { CitizenPortal } from "./pages/citizen-portal";
 import { newContact } from "./support/contact";
-import { CitizenClient } from "./support/contract";
+import { CitizenClient, OfficerClient } from "./support/contract";
 import { look, rawKeys } from "./support/look";
 import { profile, REGIONS, type Region, services } from "./support/regions";
-import { expect, test } from "./support/test";
+import { expect, PHONE, test } from "./support/test";
 import { word } from "./support/words";
 
 /** The ground of the main button of a page, which has the region's colour. */
@@ -25,6 +25,9 @@ test("each region has its own name, colours, crest and services", async ({ citiz
     const portal = await citizen(region);
     await portal.open();
     await expect(portal.page.getByRole("banner")).toContainText(profile(region).name.id);
+    const example = profile(region).words.id["home.example"] ?? "";
+    expect(example).not.toBe(word("home.example"));
+    await expect(portal.home.search).toHaveAttribute("placeholder", example);
     const light = await brandOf(portal.page);
     await portal.page.emulateMedia({ colorScheme: "dark" });
     const dark = await brandOf(portal.page);
@@ -51,7 +54,36 @@ test("a service that lives elsewhere is a link and cannot be applied for here", 
   await portal.open(`layanan/${elsewhere?.code}`);
   await expect(portal.heading).toHaveText(elsewhere?.name.id ?? "");
   await expect(portal.page.getByRole("link", { name: word("service.apply") })).toHaveCount(0);
+  const way = portal.page.getByRole("link", { name: word("service.link_go", { system: elsewhere?.link?.system.id ?? "" }) });
+  await expect(way).toHaveAttribute("href", elsewhere?.link?.url ?? "");
   await look(portal.page, "a service that is a link");
+});
+
+test("the address without a region leads to all of them", async ({ server, window, watch }) => {
+  watch.allow(/was preloaded using link preload but not used/);
+  const page = await (await window(PHONE)).newPage();
+  for (const region of REGIONS) {
+    await page.goto(`http://localhost:${server.port}/`);
+    await look(page, "direktori");
+    await page.getByRole("link", { name: profile(region).name.id }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(word("home.question"));
+    expect(new URL(page.url()).hostname).toBe(`${region}.localhost`);
+  }
+});
+
+test("the home page leads to tracking", async ({ citizen }) => {
+  const portal = await citizen("sinjai");
+  await portal.open();
+  await portal.page.getByRole("link", { name: word("home.track_button") }).click();
+  await expect(portal.heading).toHaveText(word("tracking.title"));
+});
+
+test("the accounts that the start prints are those of every role, in each region", async ({ server }) => {
+  for (const region of REGIONS) {
+    const accounts = server.accounts(region);
+    expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(["front_office", "back_office", "signatory", "region_admin"]));
+    for (const { username } of accounts) await OfficerClient.signIn(server, region, username);
+  }
 });
 
 for (const region of REGIONS) {

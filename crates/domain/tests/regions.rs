@@ -149,6 +149,13 @@ fn every_text_is_there_in_both_languages() {
             }
             Value::Object(map) if map.contains_key("id") && map.contains_key("en") => {
                 for (language, words) in map {
+                    // Words that the region says otherwise, by key.
+                    if let Value::Object(own) = words {
+                        let keys = |language: &str| map[language].as_object().map(|own| own.keys().collect::<Vec<_>>());
+                        assert_eq!(keys("id"), keys("en"), "{place}");
+                        own.iter().for_each(|(key, words)| walk(&[place, "/", key].concat(), words));
+                        continue;
+                    }
                     let words = words.as_str().unwrap_or_default();
                     assert!(!words.trim().is_empty(), "{place}/{language} is empty");
                     // The complaints service writes its name with one.
@@ -164,8 +171,13 @@ fn every_text_is_there_in_both_languages() {
             _ => {}
         }
     }
+    let nation = read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../locales/id.json")));
     for region in regions() {
-        walk(&region.profile.slug, &read(&region.folder.join("region.json")));
+        let profile = read(&region.folder.join("region.json"));
+        walk(&region.profile.slug, &profile);
+        for key in profile["words"]["id"].as_object().into_iter().flat_map(|own| own.keys()) {
+            assert!(nation.get(key).is_some(), "{}: nobody says {key}", region.profile.slug);
+        }
         for path in files(&region.folder.join("services")) {
             walk(&path.display().to_string(), &read(&path));
         }

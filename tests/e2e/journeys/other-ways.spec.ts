@@ -9,7 +9,7 @@ import { CitizenClient, OfficerClient, type Sent } from "../support/contract";
 import { look } from "../support/look";
 import { qrOf } from "../support/pdf";
 import { readQr } from "../support/qr";
-import { demoFile, example, profile, type Region, type Service, service, services, type Text } from "../support/regions";
+import { asked, demoFile, example, FILES, profile, type Region, type Service, service, services, type Text } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { DESK, expect, test } from "../support/test";
 import { word } from "../support/words";
@@ -25,6 +25,13 @@ const CHILD = BIRTH.form.pages[0]?.fields.find((field) => field.key === "child_n
 interface Own {
   client: CitizenClient;
   sent: Sent;
+}
+
+/** What the server says of it. */
+interface Told {
+  holder: Text;
+  due_on: string;
+  timeline: { at: string }[];
 }
 
 /** Sends an application, as somebody new. */
@@ -132,6 +139,8 @@ test("a case that an officer lets go can be taken by another one", async ({ offi
   const name = "Petugas Pengganti";
   const link = await administrator.invite(name, "front_office");
   const other = new OfficerPortal(await (await window(DESK)).newPage(), server, REGION);
+  await other.page.goto(link);
+  await look(other.page, "siapkan");
   await other.setUp(link, "loket-pengganti", "berlayar-ke-pulau-sembilan", name);
 
   const desk = await officer(REGION, "loket");
@@ -260,7 +269,7 @@ test("who withdraws is asked first, and the office does not work on it any more"
 
 test("the page of a case says who holds it and until when", async ({ citizen, server }) => {
   const own = await newCase(server);
-  const told = async () => JSON.parse((await own.client.ask({ path: `applications/${own.sent.id}` })).text) as { holder: Text; due_on: string };
+  const told = async () => JSON.parse((await own.client.ask({ path: `applications/${own.sent.id}` })).text) as Told;
   const portal = await citizen(REGION);
   await openOwn(portal, own);
   const first = await told();
@@ -268,12 +277,34 @@ test("the page of a case says who holds it and until when", async ({ citizen, se
   expect(first.holder.id).not.toBe(BIRTH.agency.name.id);
   await expect(portal.case.fact("holder")).toHaveText(first.holder.id);
   await expect(portal.case.fact("due")).toHaveText(inWords(first.due_on));
+  // Each thing that happened has its moment.
+  const moments = portal.case.event("submitted").locator("time");
+  await expect(moments).toHaveAttribute("datetime", first.timeline[0]?.at ?? "");
+  await expect(moments).toContainText(new RegExp(`^\\d{1,2} \\p{L}+ ${first.timeline[0]?.at.slice(0, 4)}.*\\d{2}\\.\\d{2} WITA$`, "u"));
   await look(portal.page, "permohonan: di loket");
 
   await at(server, "loket", own.sent, "declare_complete");
   await portal.page.reload();
   await expect(portal.case.fact("holder")).toHaveText(BIRTH.agency.name.id);
   await expect(portal.case.fact("due")).toHaveText(inWords((await told()).due_on));
+});
+
+test("a photo is taken with the camera, in one press", async ({ citizen }) => {
+  const portal = await citizen(REGION);
+  const { form } = portal.wizard;
+  const [first] = asked(BIRTH);
+  if (!first) throw new Error("the service asks for no document");
+  await portal.open(`layanan/${BIRTH.code}`);
+  await portal.service.apply();
+  await portal.wizard.begin();
+  await portal.wizard.answerAll(BIRTH, example(REGION, BIRTH.code));
+  const camera = form.document(first).getByLabel(word("form.file.take_photo"), { exact: true });
+  await expect(camera).toHaveAttribute("capture", "environment");
+  await expect(camera).toHaveAttribute("accept", "image/*");
+  await camera.setInputFiles(demoFile(FILES[first.code] ?? ""));
+  await expect(form.document(first)).toContainText(word("form.file.kept"));
+  // Nothing of the document has to be taken twice.
+  await expect(form.document(first).getByText(word("form.file.take_photo"))).toBeHidden();
 });
 
 test("the address of a category shows its services to everybody", async ({ citizen, server }) => {

@@ -39,7 +39,7 @@ export async function find({ citizen, look }: Cast, definition: Service, query: 
   await look(citizen.page, "beranda, mencari");
   await citizen.home.choose(definition.name);
   await expect(citizen.heading).toHaveText(definition.name.id);
-  await expect(citizen.service.fact("fee")).toBeVisible();
+  await citizen.service.tells(definition);
   await look(citizen.page, "halaman layanan");
 }
 

@@ -86,6 +86,9 @@ async function correct({ citizen: parent, contact, look }: Cast, number: string)
   await expect(parent.correction.form.document(card)).toContainText(word("form.file.kept"));
   await look(parent.page, "perbaikan");
   await parent.correction.check();
+  await expect(parent.correction.changes.getByRole("rowheader")).toHaveText([card.label.id]);
+  await expect(parent.correction.changes.getByRole("deletion")).toContainText("contoh-kk-buram.jpg");
+  await expect(parent.correction.changes.getByRole("insertion")).toContainText("contoh-kk.jpg");
   await look(parent.page, "perbaikan: periksa");
   await parent.correction.send();
   await expect(parent.case.event("resubmitted").first()).toBeVisible();

@@ -47,6 +47,9 @@ export interface Service {
   form: { pages: FormPage[] };
   requirements: Requirement[];
   product: { name: Text };
+  time_limit: { working_days: number };
+  standard: { public: Record<"requirements" | "procedure", Text[]> & Record<"time" | "fee" | "product" | "complaints", Text> };
+  link?: { url: string; system: Text };
 }
 
 /** Complete answers of a form. */
@@ -63,6 +66,7 @@ export interface Profile {
   short_name: string;
   zone: string;
   brand: { color: string };
+  words: Record<keyof Text, Record<string, string>>;
 }
 
 function read<T>(...parts: string[]): T {

@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 use mppi_domain::date::Instant;
 use mppi_store::{
-    Transaction,
+    StoreError, Transaction,
     sessions::{self, NewSession, Portal, Session},
 };
 use uuid::Uuid;
@@ -120,7 +120,14 @@ pub async fn end(state: &AppState, region: &RegionContext, headers: &HeaderMap, 
 /// `not_found` if the account has no such open session.
 pub async fn revoke(region: &RegionContext, asking: &Session, id: Uuid, now: Instant) -> ApiResult<()> {
     let tx = region.scope.begin().await?;
-    sessions::revoke(&tx, asking.portal, asking.account_id, id, now).await?;
+    match sessions::revoke(&tx, asking.portal, asking.account_id, id, now).await {
+        Err(StoreError::NotFound) => {
+            let (region, person) = (&region.profile.slug, asking.account_id);
+            tracing::warn!(region, %person, session = %id, "denied: not theirs, or not there");
+            return Err(ApiError::not_found());
+        }
+        ended => ended?,
+    }
     tx.commit().await?;
     Ok(())
 }

@@ -23,8 +23,21 @@ pub async fn open(region: &RegionContext, person: Person<'_>, id: Uuid) -> ApiRe
         Person::Citizen(account) => applications::of_citizen(&read, account, id).await,
         Person::Officer(officer) => inbox::visible(&read, &viewer(officer), id).await,
     };
+    or_denied(found, region, person, id)
+}
+
+/// What was found; where it was not, the log is told who asked.
+///
+/// # Errors
+/// `not_found`; whatever else the store says.
+pub fn or_denied<T>(
+    found: Result<T, StoreError>,
+    region: &RegionContext,
+    person: Person<'_>,
+    what: Uuid,
+) -> ApiResult<T> {
     found.map_err(|error| match error {
-        StoreError::NotFound => denied(region, person, id),
+        StoreError::NotFound => denied(region, person, what),
         other => other.into(),
     })
 }

@@ -2,11 +2,13 @@
 
 mod assets;
 mod brand;
+mod kept;
 mod manifest;
 pub mod readable;
 mod shell;
 
 use axum::{Router, extract::RawQuery, response::Redirect, routing};
+use mppi_store::sessions::Portal;
 
 use crate::state::AppState;
 
@@ -55,6 +57,8 @@ pub fn routes(state: &AppState) -> Router<AppState> {
             }),
         )
         .route("/assets/{*path}", routing::get(assets::hashed))
+        .route("/kept", routing::get(async || kept::sign(Portal::Citizen)))
+        .route("/petugas/kept", routing::get(async || kept::sign(Portal::Officer)))
         .route("/sw.js", routing::get(assets::citizen_worker))
         .route("/petugas/sw.js", routing::get(assets::officer_worker))
         .route("/config.json", routing::get(assets::config))

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{SINJAI, TestServer};
+use crate::harness::{Log, SINJAI, TestServer, denials};
 
 const SESSION: &str = "/api/v1/session/citizen";
 const ACCOUNT: &str = "/api/v1/account";
@@ -79,7 +79,11 @@ async fn sessions_are_listed_and_revoked() {
     );
     let of_tablet = format!("/api/v1/account/sessions/{}", sessions[1]["id"].as_str().unwrap());
 
+    let log = Log::keep();
     assert_eq!(stranger.delete(&of_tablet).await.code(), "not_found", "nobody ends another's session");
+    let told = log.take();
+    assert!(denials(&told).len() == 1 && told.contains("session="), "{told}");
+    drop(log);
     assert_eq!(phone.delete(&of_tablet).await.status, 204);
     assert_eq!(tablet.get(SESSION).await.code(), "not_signed_in");
     assert_eq!(office.get(SESSION).await.status, 200);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{BENGKULU_TENGAH, TestServer};
+use crate::harness::{BENGKULU_TENGAH, Log, TestServer, denials};
 
 const OFFICERS: &str = "/api/v1/officer/officers";
 const ID: &str = "0193b2c4-0000-7000-8000-000000000001";
@@ -106,10 +106,12 @@ async fn switching_off_ends_every_session_at_once() {
     assert_eq!(admin.put(&of_front, &json!({ "active": true })).await.status, 204);
     assert_eq!(server.anon().put("/api/v1/session/officer", &sign_in).await.status, 200);
     assert_eq!(admin.put(&format!("{OFFICERS}/{ID}/active"), &json!({ "active": true })).await.code(), "not_found");
-    assert_eq!(
-        server.officer_at(BENGKULU_TENGAH, "admin").await.put(&of_front, &json!({ "active": false })).await.code(),
-        "not_found"
-    );
+    let mut abroad = server.officer_at(BENGKULU_TENGAH, "admin").await;
+    let log = Log::keep();
+    assert_eq!(abroad.put(&of_front, &json!({ "active": false })).await.code(), "not_found");
+    assert_eq!(abroad.post(&of_front.replace("/active", "/link"), &json!({})).await.code(), "not_found");
+    let told = log.take();
+    assert!(denials(&told).len() == 2 && denials(&told).iter().all(|line| line.contains("what=")), "{told}");
 }
 
 #[tokio::test]
@@ -123,7 +125,10 @@ async fn officers_see_and_end_their_own_sessions() {
     let of_other =
         sessions.iter().find(|session| session["current"] == false).unwrap()["id"].as_str().unwrap().to_owned();
     let path = format!("/api/v1/officer/account/sessions/{of_other}");
-    assert_eq!(server.officer("ttd").await.delete(&path).await.code(), "not_found");
+    let mut signatory = server.officer("ttd").await;
+    let log = Log::keep();
+    assert_eq!(signatory.delete(&path).await.code(), "not_found");
+    assert_eq!(denials(&log.take()).len(), 1);
     assert_eq!(desk.delete(&path).await.status, 204);
     assert_eq!(other.get("/api/v1/session/officer").await.code(), "not_signed_in");
 }

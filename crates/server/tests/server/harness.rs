@@ -17,7 +17,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 
 pub use actor::{Actor, Answer};
 pub use clock::TestClock;
-pub use log::Log;
+pub use log::{Log, denials};
 pub use mail_server::{Mail, MailServer, Protection};
 
 /// Hosts of the two sample regions.

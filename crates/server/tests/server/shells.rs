@@ -150,6 +150,18 @@ async fn files_of_the_build_are_kept_for_ever_and_come_packed() {
 }
 
 #[tokio::test]
+async fn a_browser_gets_the_sign_that_it_keeps_something() {
+    let server = TestServer::start().await;
+    for (path, name) in [("/kept", "__Host-mppi-kept-citizen"), ("/petugas/kept", "__Host-mppi-kept-officer")] {
+        let answer = server.anon().get(path).await;
+        assert_eq!((answer.status, answer.header("cache-control")), (204, "no-store"));
+        let cookie = answer.header("set-cookie");
+        assert!(cookie.starts_with(&format!("{name}=1; Path=/; Secure; SameSite=Lax; Max-Age=")), "{cookie}");
+        assert!(!cookie.contains("HttpOnly"), "the page is to see it");
+    }
+}
+
+#[tokio::test]
 async fn everything_lives_below_a_path_too() {
     let server = TestServer::start_with(&["--demo", "--base", "/mpp/"]).await;
     let mut anon = server.anon();
@@ -163,6 +175,7 @@ async fn everything_lives_below_a_path_too() {
     assert_eq!(anon.get("/mpp/api/v1/region").await.json()["slug"], "sinjai");
     assert_eq!(anon.get("/mpp/manifest.webmanifest").await.json()["scope"], "/mpp/");
     assert_eq!(anon.get("/mpp/lacak").await.status, 200);
+    assert_eq!(anon.get("/mpp/kept").await.status, 204);
     let outside = anon.get("/").await;
     assert_eq!((outside.code(), outside.header("x-content-type-options")), ("not_found".to_owned(), "nosniff"));
     assert_eq!(anon.get("/healthz").await.status, 200);

@@ -1,4 +1,4 @@
-//! The two session cookies, and the one by which a page knows that somebody signed in here.
+//! The two session cookies, and those by which a page knows that somebody signed in here, or that something is kept here.
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -39,6 +39,15 @@ pub fn set(portal: Portal, token: &str, max_age: Option<i64>) -> Option<HeaderVa
 /// what browsers throw away, so that the portal can tell that they did.
 pub fn set_known(max_age: i64) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("{KNOWN}=1; Path=/; Secure; SameSite=Lax; Max-Age={max_age}")).ok()
+}
+
+/// `Set-Cookie` of the sign that this browser keeps something of a portal; as the one before, and without anybody's account.
+pub fn set_kept(portal: Portal, max_age: i64) -> Option<HeaderValue> {
+    let name = match portal {
+        Portal::Citizen => "__Host-mppi-kept-citizen",
+        Portal::Officer => "__Host-mppi-kept-officer",
+    };
+    HeaderValue::from_str(&format!("{name}=1; Path=/; Secure; SameSite=Lax; Max-Age={max_age}")).ok()
 }
 
 /// An answer without a body that ends the session in the browser.

@@ -7,7 +7,7 @@ use axum::{
 use maud::{DOCTYPE, html};
 use mppi_domain::language::Language;
 
-use crate::{state::AppState, words::OwnWords};
+use crate::{http::pages::blocks::icon, state::AppState, words::OwnWords};
 
 /// The list, with a link to each portal. It belongs to no region, so it has no brand.
 pub fn page(state: &AppState, language: Language, status: StatusCode) -> Response {
@@ -22,15 +22,25 @@ pub fn page(state: &AppState, language: Language, status: StatusCode) -> Respons
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (word("server.directory.title")) }
+                // It has no sign of its own, and browsers are not to look for one.
+                link rel="icon" href="data:,";
                 @if let Some(sheet) = sheet { link rel="stylesheet" href=(sheet); }
             }
             body {
-                main class="page page--narrow stack" id="main" {
-                    h1 { (word("server.directory.title")) }
-                    p { (word("server.directory.intro")) }
-                    ul {
+                main class="page page--narrow stack stack--loose" id="main" {
+                    div class="page-title" {
+                        h1 { (word("server.directory.title")) }
+                        p class="page-title__lead" { (word("server.directory.intro")) }
+                    }
+                    ul class="link-rows" {
                         @for region in state.regions.iter() {
-                            li { a href=(region.public_url) { (region.profile.name.get(language)) } " · " (region.profile.province) }
+                            li class="link-row" {
+                                div class="link-row__body" {
+                                    a class="link-row__link" href=(region.public_url) { (region.profile.name.get(language)) }
+                                    span class="link-row__detail" { (region.profile.mall_name.get(language)) " · " (region.profile.province) }
+                                }
+                                (icon(state, "chevron-right"))
+                            }
                         }
                     }
                 }

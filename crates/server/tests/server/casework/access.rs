@@ -7,7 +7,7 @@ use super::kit::{
     CITIZEN, OFFICER, act, birth_application, new_id, pdf, put_action, see, send, sku_application, submission, upload,
     upload_to,
 };
-use crate::harness::{Actor, BENGKULU_TENGAH, Log, TestServer};
+use crate::harness::{Actor, BENGKULU_TENGAH, Log, TestServer, denials};
 
 /// Every way to a case: its address below `base`, and how it is asked.
 async fn try_all(actor: &mut Actor, base: &str, id: uuid::Uuid, file: &str, document: &str) -> Vec<(String, u16)> {
@@ -53,8 +53,7 @@ async fn nobody_else_sees_a_case() {
             assert_eq!(*status, 404, "{what}");
         }
         let told = log.take();
-        let denied: Vec<&str> =
-            told.lines().filter(|line| line.contains("WARN") && line.contains("denied: ")).collect();
+        let denied = denials(&told);
         assert_eq!(denied.len(), tries.len(), "{told}");
         assert!(denied.iter().all(|line| line.contains(&id.to_string()) && line.contains("person=")), "{told}");
         assert!(!told.contains("81234567890") && !told.contains("contoh.id"), "{told}");

@@ -8,7 +8,7 @@ use super::kit::{
     CITIZEN, OFFICER, SECRET, act, birth_answers, birth_application, new_id, pointers, see, send, sku_application,
     submission,
 };
-use crate::harness::{Actor, Answer, BENGKULU_TENGAH, Log, TestServer};
+use crate::harness::{Actor, Answer, BENGKULU_TENGAH, Log, TestServer, denials};
 
 const DRAFTS: &str = "/api/v1/drafts";
 const AT: &str = "2026-11-24T01:00:00.000Z";
@@ -178,8 +178,8 @@ async fn nobody_else_sees_a_draft() {
     assert_eq!([delete(&mut stranger, id, 1).await.status, delete(&mut stranger, new_id(), 1).await.status], [204; 2]);
     assert_eq!(delete(&mut neighbour, id, 1).await.status, 204);
     let told = log.take();
-    let denied = told.lines().filter(|line| line.contains("WARN") && line.contains("denied: "));
-    assert_eq!(denied.filter(|line| line.contains(&id.to_string())).count(), 5, "{told}");
+    let of_draft = denials(&told).into_iter().filter(|line| line.contains(&id.to_string()));
+    assert_eq!(of_draft.count(), 5, "{told}");
     assert!(!told.contains("Rahasia") && !told.contains(SECRET), "{told}");
     assert_eq!(stranger.get(DRAFTS).await.json(), json!({ "drafts": [] }));
     assert_eq!(owner.get(&path(id)).await.json()["draft"], draft);

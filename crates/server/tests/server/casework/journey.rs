@@ -91,6 +91,9 @@ async fn a_birth_certificate_from_registration_to_pickup() {
 
     // The civil registry's PDF is attached, and can be verified by anybody.
     act(&mut registrar, OFFICER, id, "claim", json!({})).await;
+    let photo = upload_to(&mut registrar, "officer/attachments", &jpeg("akta")).await;
+    let refused = try_act(&mut registrar, OFFICER, id, "issue", json!({ "attachment": photo.id, "number": "1" })).await;
+    assert_eq!(pointers(&refused), ["/action/attachment"], "a photo is no certificate");
     let certificate = pdf("CONTOH - BUKAN DOKUMEN SAH");
     let file = upload_to(&mut registrar, "officer/attachments", &certificate).await;
     let issued =

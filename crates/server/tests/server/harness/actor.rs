@@ -137,8 +137,8 @@ impl Actor {
         for cookie in headers.get_all(SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();
             let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
-            // What pages may see says nothing but that somebody signed in here.
-            let is_sign = name == "__Host-mppi-known" && value == "1";
+            // What pages may see says nothing but that somebody signed in, or that something is kept here.
+            let is_sign = (name == "__Host-mppi-known" || name.starts_with("__Host-mppi-kept-")) && value == "1";
             let attributes =
                 if is_sign { "; Path=/; Secure; SameSite=Lax" } else { "; Path=/; Secure; HttpOnly; SameSite=Lax" };
             assert!(name.starts_with("__Host-") && cookie.contains(attributes), "{cookie}");

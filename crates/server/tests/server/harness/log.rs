@@ -28,6 +28,11 @@ impl Log {
     }
 }
 
+/// The warnings that somebody was denied something.
+pub fn denials(told: &str) -> Vec<&str> {
+    told.lines().filter(|line| line.contains("WARN") && line.contains("denied: ")).collect()
+}
+
 #[derive(Clone, Default)]
 struct Sink(Arc<Mutex<Vec<u8>>>);
 

@@ -15,6 +15,7 @@ use mppi_store::{
 use uuid::Uuid;
 
 use crate::{
+    casework::{Person, access::or_denied},
     http::{
         ApiError, ApiResult,
         extract::{JsonBody, OfficerSession, PathOf},
@@ -42,7 +43,8 @@ pub async fn handle(
         return Err(ApiError::new(ProblemCode::NotAllowed, "nobody can switch themselves off"));
     }
     let tx = admin.region.scope.begin().await?;
-    officers::set_active(&tx, id, request.active).await?;
+    let found = officers::set_active(&tx, id, request.active).await;
+    or_denied(found, &admin.region, Person::Officer(&admin.officer), id)?;
     if !request.active {
         sessions::revoke_all(&tx, Portal::Officer, id, None, state.clock.now()).await?;
     }

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     auth::administrator_link,
+    casework::{Person, access::or_denied},
     http::{
         ApiError, ApiResult,
         extract::{OfficerSession, PathOf},
@@ -40,7 +41,8 @@ pub async fn handle(
 ) -> ApiResult<Json<OfficerInvited>> {
     admin.require(Role::RegionAdmin)?;
     let tx = admin.region.scope.begin().await?;
-    let officer = officers::get(&tx, id).await?;
+    let found = officers::get(&tx, id).await;
+    let officer = or_denied(found, &admin.region, Person::Officer(&admin.officer), id)?;
     if !officer.active {
         return Err(ApiError::new(ProblemCode::NotAllowed, "the officer is switched off"));
     }
