@@ -12,8 +12,9 @@ const PREFIX = `mppi ${scope.pathname} `;
 const NAME = PREFIX + build.version;
 const SHELL = scope.href;
 const KEPT_AT = "x-kept-at";
-// Milliseconds that a file of the build may take. What did not come by then is asked for another time.
+// Milliseconds that a file of the build may take, and a page. What did not come by then is asked for another time.
 const PATIENCE = 300_000;
+const PAGE_PATIENCE = 20_000;
 // The list of pages that were open when this build took over.
 const OF_LAST = new URL("pages-of-the-last-build", scope).href;
 // The interface, the demonstration, what watches the server, and the other portal.
@@ -48,7 +49,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     const is = (start) => path.startsWith(start);
     if (build.portal === "officer") event.respondWith(page(event));
-    else if (SERVERS_OWN.some(is)) event.respondWith(fetch(request).catch(() => page(event)));
+    else if (SERVERS_OWN.some(is)) event.respondWith(fetch(request, { signal: inTime(PAGE_PATIENCE) }).catch(() => page(event)));
     else if (!LEFT_ALONE.some(is)) event.respondWith(page(event));
   } else if (isImmutable(path, url)) {
     event.respondWith(kept(request));
@@ -92,9 +93,9 @@ function keepAll(cache, addresses) {
 }
 
 /** What gives up a request that takes too long. */
-function inTime() {
+function inTime(patience = PATIENCE) {
   const late = new AbortController();
-  setTimeout(() => late.abort(), PATIENCE);
+  setTimeout(() => late.abort(), patience);
   return late.signal;
 }
 

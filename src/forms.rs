@@ -32,6 +32,7 @@
 mod area_cascade;
 pub mod area_names;
 pub mod comparison;
+pub mod copy_notice;
 pub mod correction;
 pub mod date_parts;
 pub mod documents;
@@ -44,7 +45,9 @@ mod form_state;
 mod group_view;
 pub mod grouping;
 mod ids;
+pub mod install_offer;
 mod later;
+pub mod line_watch;
 mod load_view;
 pub mod newer_build;
 pub mod pick;

@@ -9,7 +9,6 @@ use self::{contacts::contacts_view, sessions::sessions_view};
 use super::{
     frame::{Languages, Schemes},
     head::Head,
-    install_offer::install_offer,
     pin_settings::PLACE,
     privacy::privacy_words,
     section::Section,
@@ -18,7 +17,7 @@ use super::{
 use crate::{
     api::{self, ApiError, error_words},
     config,
-    forms::{LoadView, error_face},
+    forms::{LoadView, error_face, install_offer::install_offer},
     offline::{lock, mirror, pin, shared_device},
     session::{self, Who},
     t,

@@ -31,12 +31,12 @@ use super::{
 use crate::{
     api::{self, KeptCopy, Load, LoadState},
     config,
-    i18n::{self, say},
+    forms::copy_notice::copy_notice,
+    i18n::say,
     offline::{cache, lock},
     platform::abort::Abort,
     session::Guard,
-    t,
-    ui::{BackLink, LiveRegion, Notice, SkeletonKind},
+    ui::{BackLink, LiveRegion, SkeletonKind},
 };
 
 /// A case, and since when it is a copy.
@@ -134,7 +134,7 @@ fn case_view(handle: CaseHandle, case: &ApplicationDetail, copy_of: Option<Insta
         <Head title=Signal::derive(move || say(&name)) over=Signal::stored(Some(number))>
             <StatusBadge status/>
         </Head>
-        {copy_of.map(|at| view! { <Notice>{move || t!("common.copy_of", time = i18n::date_time(at))}</Notice> })}
+        {copy_notice(copy_of)}
         <div class="columns">
             <div class="stack stack--loose">
                 {turn_view(handle, case)}

@@ -13,11 +13,11 @@ use super::{
 use crate::{
     api::LoadState,
     config,
-    forms::error_face,
-    i18n::{self, say},
+    forms::{copy_notice::copy_notice, error_face},
+    i18n::say,
     platform::timer,
     t,
-    ui::{Button, ButtonKind, Chip, EmptyState, IconName, Notice, SearchBox, Skeleton, SkeletonKind},
+    ui::{Button, ButtonKind, Chip, EmptyState, IconName, SearchBox, Skeleton, SkeletonKind},
 };
 
 /// Milliseconds without a key until the address follows what is typed.
@@ -108,7 +108,7 @@ fn results(services: Services, typed: RwSignal<String>, category: Memo<String>, 
     });
     view! {
         <div class="stack">
-            {copy_of.map(|at| view! { <Notice>{move || t!("common.copy_of", time = i18n::date_time(at))}</Notice> })}
+            {copy_notice(copy_of)}
             <p class="muted" role="status">{move || t!("catalogue.found", count = found.with(Vec::len))}</p>
             {move || {
                 let found = found.get();

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    draft_notices::mirror_notice,
     head::{Head, guard_waiting, page_of, waiting_page},
     lock_page::behind_lock,
     own_cases::OwnCases,
@@ -111,6 +112,7 @@ fn edit(form: FormState, case: Uuid) -> AnyView {
     view! {
         <BackLink href=case_path(case) label=words("correction.to_case")/>
         <Head over=over(form) title=words("correction.title") lead=maybe_words("correction.lead")/>
+        {mirror_notice(form)}
         <Correction form on_valid>
             <ActionBar status=move || view! { <SaveStatus session=form.session()/> }>
                 <Button submit=true icon_end=IconName::ARROW_RIGHT>{move || t!("correction.check")}</Button>
@@ -136,6 +138,7 @@ fn check(form: FormState, sender: Sender, state: Memo<SendState>, case: Uuid) ->
     view! {
         <BackLink href=back label=words("wizard.back")/>
         <Head over=over(form) title=words("correction.check_title") lead=maybe_words("correction.check_lead")/>
+        {mirror_notice(form)}
         <CorrectionChanges form/>
         <SendStatus sender mend name=move |code: String| form.requirement_name(&code)/>
         <ActionBar status=move || view! { <SaveStatus session=form.session()/> }>

@@ -4,13 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     draft_mirrors::{DraftMirrors, versions_page},
-    line_watch::watch_line,
     new_version::new_version_path,
     services::use_services,
 };
 use crate::{
     config,
-    forms::FormState,
+    forms::{FormState, line_watch::watch_line},
     offline::Draft,
     t,
     ui::{ButtonKind, LinkButton, Notice, Tone},
@@ -51,7 +50,8 @@ fn version_notice(form: FormState) -> AnyView {
     .into_any()
 }
 
-fn mirror_notice(form: FormState) -> AnyView {
+/// What other devices did with it.
+pub fn mirror_notice(form: FormState) -> AnyView {
     let id = form.session().id();
     let mirrors = DraftMirrors::read();
     (move || {

@@ -11,7 +11,7 @@ use crate::{
     forms::{self, later},
     i18n::{self, say},
     offline::{self, eviction, lock, shared_device},
-    platform::worker,
+    platform::{online, worker},
     t, theme,
     ui::{
         BottomBar, CitizenFrame, Icon, IconName, LanguageChoice, LanguageSwitch, NavItem, PageHeader, Scheme,
@@ -52,8 +52,8 @@ pub fn Frame(
             .to_vec()
     });
     // A step of the wizard needs the room, and has its own way back.
-    let has_bar = Memo::new(move |_| page.with(|page| !page.starts_with("/ajukan/") && !page.ends_with("/perbaikan")));
-    let is_filled_in = Signal::derive(move || !has_bar.get());
+    let has_bar = Memo::new(move |_| page.with(|page| !is_form(page)));
+    let is_online = online::signal();
     let (prepare, is_prepared) = forms::prepare::<Page>();
     Effect::new(move |_| {
         // Also after somebody has signed in.
@@ -62,6 +62,8 @@ pub fn Frame(
             || offline::ended().is_some()
             || lock::is_open().is_some()
             || shared_device::is_shared()
+            // Who saves data fetches nothing for it that is not on the device.
+            || (!is_online.get() && !(online::saves_data() && online::claims_online()))
         {
             prepare();
         }
@@ -71,11 +73,16 @@ pub fn Frame(
         move || view! { {move || has_bar.get().then(|| view! { <BottomBar label=words("nav.label") items/> })} };
     view! {
         <CitizenFrame skip_label=words("nav.skip") motif=config::asset("motif").map(str::to_owned) header=move || header(items) bottom footer=footer>
-            {move || is_prepared.get().then(|| later(Page::Aftermath(is_filled_in)))}
+            {move || is_prepared.get().then(|| later(Page::Aftermath(page)))}
             {children()}
         </CitizenFrame>
     }
     .into_any()
+}
+
+/// Whether a page is a step of the wizard or a correction.
+pub(super) fn is_form(page: &str) -> bool {
+    page.starts_with("/ajukan/") || page.ends_with("/perbaikan")
 }
 
 fn header(items: Signal<Vec<NavItem>>) -> AnyView {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     api::LoadState,
     config::{self, citizen_path},
-    forms::{error_face, later},
+    forms::{copy_notice::copy_notice, error_face, later},
     i18n::say,
     t,
     ui::{
@@ -132,6 +132,7 @@ fn catalogue(services: Memo<LoadState<Services>>, reload: Callback<()>) -> AnyVi
         let all = found.list.len();
         let first: Vec<ServiceSummary> = found.list.into_iter().take(SHOWN).collect();
         view! {
+            {copy_notice(found.copy_of)}
             <Section heading=words("home.categories")><ul class="tiles">{tiles}</ul></Section>
             <Section heading=words("home.services")>
                 <ul class="link-rows">{first.into_iter().map(service_row).collect_view()}</ul>

@@ -30,9 +30,9 @@ pub enum Page {
     Check(Wizard),
     /// The wizard's last step.
     Send(Wizard),
-    /// What is to be done and told after a session has ended, the browser has thrown something away, a lock was found, or a newer
-    /// build is here; whether something is being filled in.
-    Aftermath(Signal<bool>),
+    /// What is to be done and told after a session has ended, the browser has thrown something away, a lock was found, a newer
+    /// build is here, or the line is lost; and which page is open.
+    Aftermath(Memo<String>),
     /// What stands in the place of a draft while the device is locked.
     Lock,
     /// What waits for the person, on the home page.
@@ -67,7 +67,7 @@ pub fn draw(page: Page) -> AnyView {
         Page::Documents(wizard) => documents(wizard),
         Page::Check(wizard) => check(wizard),
         Page::Send(wizard) => send(wizard),
-        Page::Aftermath(is_filled_in) => aftermath(is_filled_in),
+        Page::Aftermath(page) => aftermath(page),
         Page::Lock => lock_page(),
         Page::MyTurn => my_turn(),
         Page::Notices(form) => draft_notices(form),

@@ -8,7 +8,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     head::{Head, guard_waiting, page_of},
-    install_offer::install_offer,
     lock_page::behind_lock,
     section::Section,
     status_words::case_path,
@@ -17,7 +16,7 @@ use super::{
 use crate::{
     api::{self, ApiError},
     config,
-    forms::{Fetching, SaveFile},
+    forms::{Fetching, SaveFile, install_offer::install_offer},
     i18n::{self, say},
     offline::{Draft, drafts},
     platform::{clipboard, dom, timer},

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     api::{self, KeptCopy},
     config::{self, citizen_path},
+    forms::copy_notice::copy_notice,
     i18n::{self, say},
     offline::{Cached, cache},
     platform::abort::Abort,
@@ -69,7 +70,7 @@ fn service_view(found: Cached<ServiceDefinition>) -> AnyView {
         >
             {service.sample.then(|| view! { <Badge tone=Tone::Neutral icon=IconName::INFO label=words("service.sample")/> })}
         </Head>
-        {copy_of.map(|at| view! { <Notice>{move || t!("common.copy_of", time = i18n::date_time(at))}</Notice> })}
+        {copy_notice(copy_of)}
         {facts(&service)}
         {if is_link { elsewhere(&service) } else { begin(&service, drafts) }}
         <Section heading=words("service.requirements")>{text_list(standard.requirements, false)}</Section>

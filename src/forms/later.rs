@@ -68,14 +68,18 @@ impl<P: Copy + Send + Sync + 'static> Later<P> {
 }
 
 /// Something to call when the person is about to need the file, and whether it is there by now. The first call loads it
-/// without showing anything; where that fails, the page that needs it loads it again and says so.
+/// without showing anything; where that fails the next one does, and the page that needs it loads it too and says so.
 pub fn prepare<P: Copy + Send + Sync + 'static>() -> (impl Fn() + Copy + 'static, ReadSignal<bool>) {
     let part = StoredValue::new(Later::<P>::of_portal());
     let (is_there, set_is_there) = signal(false);
     let load = move || {
-        if let Some(part) = part.try_update_value(Option::take).flatten() {
+        if let Some(taken) = part.try_update_value(Option::take).flatten() {
             spawn_local(async move {
-                let _ = set_is_there.try_set((part.load)().await);
+                if (taken.load)().await {
+                    let _ = set_is_there.try_set(true);
+                } else {
+                    let _ = part.try_set_value(Some(taken));
+                }
             });
         }
     };

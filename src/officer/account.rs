@@ -15,7 +15,7 @@ use super::{
 use crate::{
     api::{self, Load, error_words},
     config,
-    forms::LoadView,
+    forms::{LoadView, install_offer::install_offer},
     i18n,
     platform::dom,
     session, t,
@@ -45,6 +45,7 @@ pub fn Account() -> AnyView {
                 <SummaryList heading=words("officer.account.me") rows/>
                 <div class="actions"><SignOutButton/></div>
             </section>
+            {install_offer()}
             <section class="card" aria-labelledby="account-looks">
                 <h2 id="account-looks">{words("officer.account.looks")}</h2>
                 <div class="account__looks"><Looks/></div>

@@ -42,9 +42,12 @@ pub struct Cached<T> {
 enum Order {
     /// Ask the server; the copy only where it cannot be reached.
     ServerFirst,
-    /// What never changes is not asked for twice.
+    /// What changes hardly ever is asked for once in a while.
     CopyFirst,
 }
+
+/// Milliseconds for which a copy does instead of the server: new villages come a few times a year.
+const FRESH: i64 = 30 * 24 * 60 * 60_000;
 
 thread_local! {
     /// Places that were read since the page was opened: a cascade asks for the same ones again and again.
@@ -191,6 +194,7 @@ fn decoded<T: Lean>(found: Cached<Value>) -> Result<Cached<T>, ApiError> {
 async fn raw(path: &str, order: Order, abort: &Abort) -> Result<Cached<Value>, ApiError> {
     if order == Order::CopyFirst
         && let Some(copy) = copy(path).await
+        && copy.fetched_at.plus_millis(FRESH) > config::now()
     {
         return Ok(Cached { is_old: false, ..copy });
     }

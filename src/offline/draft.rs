@@ -332,6 +332,16 @@ impl Draft {
         }
     }
 
+    /// Whether it corrects nothing yet: all of it is in the case.
+    pub fn is_untouched(&self) -> bool {
+        match &self.purpose {
+            Purpose::Correct { before, .. } => {
+                self.answers == *before && self.files.iter().all(|file| file.place == FilePlace::Case)
+            }
+            Purpose::Apply { .. } => false,
+        }
+    }
+
     /// As it is kept.
     pub fn to_text(&self) -> String {
         serde_json::to_value(self).map(|value| value.to_string()).unwrap_or_default()

@@ -49,6 +49,7 @@ pub async fn start(definition: &ServiceDefinition) -> Option<Draft> {
 
 /// Begins an application that an officer takes in for somebody.
 pub async fn start_intake(definition: &ServiceDefinition, officer: Uuid) -> Draft {
+    eviction::mark();
     let draft = Draft::take_in(definition, officer, random::uuid(), random::uuid(), random::secret(), config::now());
     // The page opens it next and shows whether it is kept.
     let _ = save(&draft).await;
@@ -69,10 +70,11 @@ pub async fn start_correction(case: &ApplicationDetail) -> Option<Draft> {
         }
         return Some(draft);
     }
-    // Corrections of an earlier return can never be sent any more. The list still gives them back for a while.
+    // Corrections of an earlier return can never be sent any more. What somebody typed or picked there stays in the list, and
+    // its person throws it away.
     let is_old = |draft: &&Draft| {
         draft.application() == case.summary.id
-            && draft.tracking_secret().is_none()
+            && draft.is_untouched()
             && draft.is_editable()
             && draft.removed_at.is_none()
     };

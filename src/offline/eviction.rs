@@ -1,7 +1,8 @@
 //! Whether the browser threw away what the portal kept on this device, as Safari does after seven days without a visit.
 //!
-//! Where something is kept the database has a mark, and so have the browser's settings. The cookie of a sign-in outlives both;
-//! it is a sign where the settings have forgotten the sign-in. A sign without the database's mark is told to the person.
+//! Where something is kept the database has a mark, and so have the browser's settings. Cookies of the server outlive both: that of
+//! a sign-in, which is a sign where the settings have forgotten it, and that of `/kept`. A sign without the database's mark is
+//! told to the person.
 
 use std::{cell::Cell, sync::LazyLock};
 
@@ -42,7 +43,7 @@ pub fn told() {
 /// Looks, a little later, whether what was kept is there. Call at start, before anything is kept.
 pub(super) fn begin() {
     let has_forgotten = cookie::is_there(session::KNOWN) && !session::is_remembered();
-    if has_forgotten || storage::get(&key()).is_some() {
+    if has_forgotten || cookie::is_there(&sign()) || storage::get(&key()).is_some() {
         EXPECTED.set(true);
         // Also for the next page, where this one is left before it has looked.
         storage::set(&key(), "1");
@@ -75,6 +76,12 @@ pub(super) fn mark() {
 pub(super) fn forget() {
     EXPECTED.set(false);
     storage::remove(&key());
+    cookie::forget(&sign());
+}
+
+/// The cookie that `/kept` leaves.
+fn sign() -> String {
+    ["__Host-mppi-kept-", config::portal().key()].concat()
 }
 
 fn key() -> String {

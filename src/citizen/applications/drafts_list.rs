@@ -42,8 +42,15 @@ pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
             let listed = drafts.with_removed();
             (!listed.is_empty()).then(|| {
                 let cards = listed
-                    .into_iter()
-                    .map(|draft| if draft.removed_at.is_some() { removed_card(drafts, draft) } else { draft_card(drafts, mirrors, draft) })
+                    .iter()
+                    .map(|draft| {
+                        let is_overtaken = listed.iter().any(|newer| overtakes(newer, draft));
+                        match draft.clone() {
+                            draft if draft.removed_at.is_some() => removed_card(drafts, draft),
+                            draft if is_overtaken => overtaken_card(drafts, draft),
+                            draft => draft_card(drafts, mirrors, draft),
+                        }
+                    })
                     .collect_view();
                 view! { <Section heading=words("applications.drafts")><div class="stack">{cards}</div>{room_notice(false, Signal::stored(0))}</Section> }
             })
@@ -52,12 +59,54 @@ pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
     .into_any()
 }
 
+/// Whether a correction was begun after a later return of the same case, so that the earlier one cannot be sent any more.
+fn overtakes(newer: &Draft, draft: &Draft) -> bool {
+    let are_corrections = [newer, draft].iter().all(|draft| matches!(draft.purpose, Purpose::Correct { .. }));
+    are_corrections
+        && newer.application() == draft.application()
+        && newer.removed_at.is_none()
+        && draft.is_editable()
+        && newer.created_at > draft.created_at
+}
+
+/// A correction that was never sent and cannot be sent any more: it stays until its person throws it away.
+fn overtaken_card(drafts: LocalDrafts, draft: Draft) -> AnyView {
+    let name = draft.service_name.clone();
+    let heading = Signal::derive(move || say(&name));
+    let href = draft_path(&draft);
+    let facts = facts(&draft, DraftMirrors::read());
+    view! {
+        <Card heading aside=move || view! { <Badge tone=Tone::Warning label=words("applications.badge_overtaken")/> }>
+            <p>{move || t!("applications.overtaken")}</p>
+            <p class="muted">{facts}</p>
+            <div class="actions">
+                <LinkButton href icon_end=IconName::ARROW_RIGHT>{move || t!("applications.open_newer")}</LinkButton>
+                {remove_button(drafts, draft)}
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
+fn remove_button(drafts: LocalDrafts, draft: Draft) -> AnyView {
+    let named = draft.service_name.clone();
+    let label = Signal::derive(move || Some(t!("applications.remove_which", name = say(&named))));
+    view! {
+        <Button kind=ButtonKind::Quiet icon=IconName::TRASH aria_label=label on_press=move |()| {
+            let undo = undo_id(&draft);
+            drafts.remove(draft.clone());
+            timer::after(150, move || focus::focus_field(&undo));
+        }>
+            {move || t!("applications.remove")}
+        </Button>
+    }
+    .into_any()
+}
+
 /// A draft: what it is, how far it is, and where it stands.
 fn draft_card(drafts: LocalDrafts, mirrors: DraftMirrors, draft: Draft) -> AnyView {
     let name = draft.service_name.clone();
     let heading = Signal::derive(move || say(&name));
-    let named = draft.service_name.clone();
-    let label = Signal::derive(move || Some(t!("applications.remove_which", name = say(&named))));
     let href = draft_path(&draft);
     let is_queued = draft.is_queued();
     let sent = draft.clone();
@@ -97,15 +146,7 @@ fn draft_card(drafts: LocalDrafts, mirrors: DraftMirrors, draft: Draft) -> AnyVi
                     };
                     view! { <LinkButton href icon_end=IconName::ARROW_RIGHT>{move || i18n::word(key)}</LinkButton> }
                 }}
-                {(!is_queued).then(|| view! {
-                    <Button kind=ButtonKind::Quiet icon=IconName::TRASH aria_label=label on_press=move |()| {
-                        let undo = undo_id(&draft);
-                        drafts.remove(draft.clone());
-                        timer::after(150, move || focus::focus_field(&undo));
-                    }>
-                        {move || t!("applications.remove")}
-                    </Button>
-                })}
+                {(!is_queued).then(|| remove_button(drafts, draft))}
             </div>
         </Card>
     }

@@ -16,7 +16,7 @@ use crate::{
         status_words::{StatusBadge, case_path},
         words::{maybe_words, words},
     },
-    forms::error_face,
+    forms::{copy_notice::copy_notice, error_face},
     i18n::{self, say},
     offline::{cache, lock},
     platform::abort::Abort,
@@ -124,7 +124,7 @@ fn list_view(
         }
     };
     view! {
-        {copy_of.map(|at| view! { <Notice>{move || t!("common.copy_of", time = i18n::date_time(at))}</Notice> })}
+        {copy_notice(copy_of)}
         <ul class="link-rows">{rows}</ul>
         {move || (has_next || has_previous.get()).then(|| view! {
             <Pagination

@@ -9,10 +9,12 @@ use wasm_bindgen_futures::spawn_local;
 use super::applicant::{Applicant, ApplicantContact};
 use crate::{
     config,
-    forms::{DraftView, FormState, SaveStatus, SendStatus, WholeForm, room_notice::room_notice},
+    forms::{
+        DraftView, FormState, SaveStatus, SendStatus, WholeForm, line_watch::watch_line, room_notice::room_notice,
+    },
     i18n::say,
     officer::words::{maybe_words, words},
-    offline::{Draft, SendState, Sender},
+    offline::{Draft, SendState, Sender, cache},
     platform::{focus::focus_field, timer},
     session, t,
     ui::{ActionBar, BackLink, Button, ButtonKind, Checkbox, EmptyState, IconName, Notice, PageTitle, Tone},
@@ -98,10 +100,12 @@ fn intake_view(form: FormState) -> AnyView {
         applicant.check() && is_declared
     };
     show_refused(form);
+    watch_line(draft);
     view! {
         <BackLink href=config::path("/loket") label=words("officer.counter.title")/>
         <PageTitle title=Signal::derive(move || say(&name)) over=maybe_words("officer.counter.intake")/>
         {room_notice(true, Signal::derive(move || draft.with(|draft| draft.files.len()).unwrap_or_default()))}
+        {newer_version(form)}
         {refusal(form, sender, send)}
         <WholeForm form check on_valid=move |()| send()>
             <ApplicantContact applicant/>
@@ -119,6 +123,19 @@ fn intake_view(form: FormState) -> AnyView {
         </WholeForm>
     }
     .into_any()
+}
+
+/// That the service was published anew; what was begun goes on with the form that it began with.
+fn newer_version(form: FormState) -> AnyView {
+    let definition = form.definition();
+    let is_newer = RwSignal::new(false);
+    spawn_local(async move {
+        let offered = cache::kept_services().await.map(|kept| kept.value.services).unwrap_or_default();
+        let is_there =
+            offered.iter().any(|service| service.code == definition.code && service.version > definition.version);
+        let _ = is_newer.try_set(is_there);
+    });
+    (move || is_newer.get().then(|| view! { <Notice>{words("officer.counter.newer_version")}</Notice> })).into_any()
 }
 
 /// Why the server did not take it when it was sent last.

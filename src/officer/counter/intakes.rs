@@ -10,7 +10,7 @@ use crate::{
     forms::send_status::send_key,
     i18n::{self, say},
     officer::words::words,
-    offline::{Draft, LocalDrafts, SendState, cache, drafts, outbox},
+    offline::{Draft, LocalDrafts, SendState, cache, drafts, orphans, outbox},
     platform::{abort::Abort, focus, timer},
     session, t,
     ui::{Badge, Button, ButtonKind, ButtonSize, EmptyState, IconName, LinkRow, Notice, Tone},
@@ -21,7 +21,12 @@ use crate::{
 pub fn Intakes() -> AnyView {
     let all = LocalDrafts::read();
     let own = Memo::new(move |_| session::account().map(|me| all.intakes_of(me)).unwrap_or_default());
-    timer::after(1_000, || spawn_local(drafts::erase_removed()));
+    timer::after(1_000, || {
+        spawn_local(async {
+            drafts::erase_removed().await;
+            orphans::sweep().await;
+        });
+    });
     view! {
         <section class="stack">
             <h2>{words("officer.counter.here")}</h2>

@@ -2,6 +2,7 @@ import { newContact } from "../support/contact";
 import { CitizenClient, OfficerClient } from "../support/contract";
 import { kept } from "../support/kept";
 import { look } from "../support/look";
+import { service } from "../support/regions";
 import { dropSession, giveSession, signedInAs } from "../support/signed-in";
 import { expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
@@ -45,6 +46,37 @@ test("own cases are read without a network, with their date, and a correction go
   await page.reload();
   await expect(page.getByText(sent.number).first()).toBeVisible();
   await expect(dated).toHaveCount(0);
+});
+
+test("a correction that a later return has overtaken stays until its person throws it away", async ({ server, window }) => {
+  const client = await CitizenClient.signIn(server, REGION, newContact());
+  const sent = await client.apply("sku");
+  const officer = await OfficerClient.signIn(server, REGION, "loket");
+  await officer.take(sent.id);
+  const sendBack = () => officer.act(sent.id, "return", { flags: [{ pointer: "/answers/applicant_name", reason: "mismatch", words: "Samakan dengan KTP." }] });
+  await sendBack();
+  const portal = await signedInAs(client, await window(PHONE), server);
+  const { page } = portal;
+  const answer = page.getByRole("main").getByRole("textbox").first();
+  await portal.open(`permohonan/${sent.id}/perbaikan`);
+  await answer.fill("Siti Yang Tidak Terkirim");
+  await expect(page.getByText(pattern("form.saved")).or(page.getByText(pattern("form.saved_mirrored"))).first()).toBeVisible();
+  // Another device corrects it, and the office sends it back once more.
+  await client.resubmit(sent, { applicant_name: "Siti Dari Perangkat Lain" }, "");
+  await sendBack();
+
+  await portal.open(`permohonan/${sent.id}/perbaikan`);
+  await expect(answer).toHaveValue("Siti Dari Perangkat Lain");
+  await portal.open("permohonan");
+  await expect(page.getByText(word("applications.overtaken"))).toBeVisible();
+  await expect(page.getByText(word("applications.badge_overtaken"), { exact: true })).toHaveCount(1);
+  await look(page, "permohonan, perbaikan tidak berlaku lagi");
+  const records = async () => (await kept(page, `mppi.${REGION}.citizen`)).filter(({ text }) => text.includes("Siti Yang Tidak Terkirim"));
+  expect(await records()).toHaveLength(1);
+  const card = page.locator(".card").filter({ hasText: word("applications.overtaken") });
+  await card.getByRole("button", { name: word("applications.remove_which", { name: service(REGION, "sku").name.id }) }).click();
+  await expect(page.getByText(word("applications.overtaken"))).toBeHidden();
+  await expect(page.getByRole("button", { name: word("applications.restore") })).toBeVisible();
 });
 
 test("cases that were never open on this device are read without a network too", async ({ server, window, watch }) => {

@@ -1,8 +1,10 @@
 
 import { Counter } from "../pages/counter";
+import { tick } from "../pages/form";
 import { OfficerPortal } from "../pages/officer-portal";
 import { newContact } from "../support/contact";
 import { CitizenClient, OfficerClient } from "../support/contract";
+import { Line } from "../support/line";
 import { look } from "../support/look";
 import { example, type Region, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
@@ -207,4 +209,128 @@ test("a colleague at the same device sees and sends nothing of it", async ({ ser
   await other.signIn("admin");
   await other.page.goto(address);
   await expect(other.page.getByText(word("officer.counter.not_yours"), { exact: true }).first()).toBeVisible();
+});
+
+test("who fills in at the counter learns that the line is dead, though the browser believes in it", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  const line = await Line.plain();
+  await line.lead(server.port);
+  const origin = `http://${REGION}.localhost:${line.port}`;
+  const page = await (await window(DESK)).newPage();
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + Number(document.documentElement.dataset.passed ?? 0);
+  });
+  const passes = (time: number) => page.evaluate((time) => (document.documentElement.dataset.passed = String(time)), time);
+  const portal = new OfficerPortal(page, { origin: () => origin, url: (_, path = "") => `${origin}/${path}`, password: server.password }, REGION);
+  try {
+    await portal.signIn("loket");
+    const counter = new Counter(page);
+    await counter.open();
+    await counter.begin(SKU);
+    const answer = page.getByRole("textbox").first();
+    const saved = page.getByText(pattern("form.saved")).first();
+    const offline = page.getByText(pattern("form.saved_offline")).first();
+    await answer.fill("Siti");
+    await expect(saved).toBeVisible();
+    await line.cut();
+    await passes(61_000);
+    await answer.fill("Siti Contoh");
+    await expect(offline).toBeVisible();
+    await line.mend();
+    await passes(80_000);
+    await answer.fill("Siti Contoh Dua");
+    await expect(saved).toBeVisible();
+    await expect(offline).toBeHidden();
+  } finally {
+    await line.cut();
+  }
+});
+
+test("what the browser erased at the counter is told", async ({ officer, server }) => {
+  const { page } = await officer(REGION, "loket");
+  const counter = new Counter(page);
+  await counter.open();
+  await counter.begin(SKU);
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(page.getByText(pattern("form.saved")).first()).toBeVisible();
+  const signs = async () => (await page.context().cookies()).map(({ name }) => name);
+  await expect.poll(signs).toContain("__Host-mppi-kept-officer");
+  await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", {
+    origin: server.origin(REGION),
+    storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
+  });
+  await page.goto(server.url(REGION, "petugas/loket"));
+  // The mark of the sign-in is gone with it.
+  if (await page.getByRole("textbox", { name: word("officer.username") }).isVisible()) await new OfficerPortal(page, server, REGION).signIn("loket");
+  await page.goto(server.url(REGION, "petugas/loket"));
+  await expect(page.getByText(word("officer.counter.erased"))).toBeVisible({ timeout: 30_000 });
+  await look(page, "loket, data dihapus peramban");
+  await page.getByRole("button", { name: word("officer.counter.erased_read") }).click();
+  await expect(page.getByText(word("officer.counter.erased"))).toBeHidden();
+});
+
+test("an intake whose provisional number is taken gets another one, and is sent", async ({ officer, server, watch }) => {
+  watch.allow(/answer 409: PUT /, /status of 409/);
+  const { page } = await officer(REGION, "loket");
+  await page.addInitScript(() => (globalThis.print = () => {}));
+  const counter = new Counter(page);
+  await counter.open();
+  const name = "Pemohon Contoh Nomor";
+  // That two devices make the same number cannot be waited for, so the server's answer is put into its mouth, once.
+  const problem = { type: "about:blank", title: "taken", status: 409, code: "number_taken", trace_id: "0" };
+  const refused: string[] = [];
+  await page.route("**/api/v1/officer/intakes/*", async (route) => {
+    if (route.request().method() !== "PUT" || refused.length > 0) return route.continue();
+    refused.push(route.request().postData() ?? "");
+    return route.fulfill({ status: 409, contentType: "application/problem+json", body: JSON.stringify(problem) });
+  });
+  await counter.begin(SKU);
+  await counter.fill(SKU, { ...example(REGION, "sku"), applicant_name: name });
+  await counter.reach();
+  await tick(counter.declaration);
+  await counter.press();
+  await expect(page.getByText(word("officer.counter.number_taken"))).toBeVisible({ timeout: 30_000 });
+  await look(page, "penerimaan, nomor sudah dipakai");
+  // Everything is as it was.
+  await expect(page.getByRole("textbox").first()).toHaveValue(name);
+  await page.getByRole("button", { name: word("officer.counter.new_number") }).click();
+  await expect(page.getByText(word("officer.counter.receipt_sent"))).toBeVisible({ timeout: 30_000 });
+  expect(refused).toHaveLength(1);
+  const desk = await OfficerClient.signIn(server, REGION, "loket");
+  const { applications } = JSON.parse((await desk.ask({ path: "officer/applications?view=all" })).text) as Inbox;
+  expect(applications.filter(({ subject_name }) => subject_name === name)).toHaveLength(1);
+});
+
+test("what waits when an officer's session has run out goes once that officer is signed in again", async ({ server, window, watch }) => {
+  watch.allowLostServer();
+  watch.allow(/answer 401: /, /console error: .*401/);
+  const context = await window(DESK);
+  const portal = new OfficerPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  await portal.signIn("loket");
+  const counter = new Counter(page);
+  await counter.open();
+  await expect(counter.ready).toBeVisible({ timeout: 60_000 });
+  await workerIsThere(page);
+  await context.setOffline(true);
+  const name = "Pemohon Contoh Sesi";
+  await counter.begin(SKU);
+  await counter.fill(SKU, { ...example(REGION, "sku"), applicant_name: name });
+  await counter.reach();
+  await counter.takeIn();
+  await context.clearCookies({ name: "__Host-mppi-officer" });
+  await context.setOffline(false);
+  await page.goto(server.url(REGION, "petugas/loket"));
+  await portal.signIn("loket");
+  await counter.open();
+  await expect(counter.rows.filter({ hasText: name }).or(counter.rows.filter({ hasText: word("send.sent") })).first()).toBeVisible();
+  const desk = await OfficerClient.signIn(server, REGION, "loket");
+  const arrived = async () => {
+    const { applications } = JSON.parse((await desk.ask({ path: "officer/applications?view=all" })).text) as Inbox;
+    return applications.filter(({ subject_name }) => subject_name === name).length;
+  };
+  await expect.poll(arrived, { timeout: 60_000 }).toBe(1);
 });

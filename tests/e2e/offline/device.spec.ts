@@ -98,6 +98,35 @@ test("what the browser threw away is told, and the account still has its drafts"
   await expect(page.getByText(word("eviction.title"))).toBeHidden();
 });
 
+test("who never signed in is told too, since the server left a sign", async ({ server, window }) => {
+  const context = await window(PHONE);
+  const portal = new CitizenPortal(await context.newPage(), server, REGION);
+  const { page } = portal;
+  const signs = async () => (await context.cookies()).map(({ name }) => name);
+  await portal.open(`layanan/${CODE}/ajukan`);
+  await portal.wizard.begin();
+  expect(await signs()).toEqual([]);
+  await page.getByRole("textbox").first().fill("Siti Contoh");
+  await expect(portal.wizard.saved).toBeVisible();
+  await expect.poll(signs).toEqual(["__Host-mppi-kept-citizen"]);
+  // Whoever comes back to what is there is told nothing.
+  await portal.open("permohonan");
+  await expect(page.getByText(pattern("applications.draft_saved"))).toBeVisible();
+  await expect(page.getByText(word("eviction.title"))).toBeHidden();
+  await page.goto("about:blank");
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", {
+    origin: server.origin(REGION),
+    storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
+  });
+  await portal.open();
+  await expect(page.getByText(word("eviction.title"))).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(word("eviction.words_nobody"))).toBeVisible();
+  await look(page, "beranda, data dihapus peramban, belum masuk");
+  await page.getByRole("link", { name: word("eviction.sign_in") }).click();
+  await expect(portal.signIn.contact).toBeVisible();
+});
+
 test("on somebody else's device nothing stays after signing out, and it says so", async ({ server, window, watch }) => {
   watch.allow(...SIGNED_OUT);
   const context = await window(PHONE);

@@ -2,11 +2,12 @@ import type { BrowserContext } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
-import { CitizenClient } from "../support/contract";
+import { CitizenClient, OfficerClient } from "../support/contract";
 import { Line } from "../support/line";
 import { look } from "../support/look";
 import { asked, example, service } from "../support/regions";
 import type { DemoServer } from "../support/server";
+import { signedInAs } from "../support/signed-in";
 import { DESK, expect, PHONE, test } from "../support/test";
 import { pattern, word } from "../support/words";
 
@@ -226,6 +227,39 @@ for (const choice of ["keep", "take"] as const) {
     await comesTo(there, chosen);
   });
 }
+
+test("two devices correct one case: the page of the correction says so", async ({ server, window, watch }) => {
+  watch.allow(...STALE);
+  watch.allowLostServer();
+  const owner = await CitizenClient.signIn(server, REGION, newContact());
+  const sent = await owner.apply(CODE);
+  const officer = await OfficerClient.signIn(server, REGION, "loket");
+  await officer.take(sent.id);
+  await officer.act(sent.id, "return", { flags: [{ pointer: "/answers/applicant_name", reason: "mismatch", words: "Samakan dengan KTP." }] });
+  const [phone, desk] = [await window(PHONE), await window(DESK)];
+  const here = await signedInAs(owner, phone, server);
+  const answer = (portal: CitizenPortal) => portal.page.getByRole("main").getByRole("textbox").first();
+  await here.open(`permohonan/${sent.id}/perbaikan`);
+  await answer(here).fill("Siti Contoh Asal");
+  await mirrored(here);
+  const there = await alsoAt(desk, phone, server);
+  await there.page.getByRole("button", { name: word("applications.resume") }).click();
+  await expect(answer(there)).toHaveValue("Siti Contoh Asal");
+  await phone.setOffline(true);
+  await answer(here).fill("Siti Contoh Ponsel");
+  await expect(here.wizard.saved.or(here.page.getByText(pattern("form.saved_offline"))).first()).toBeVisible();
+  await answer(there).fill("Siti Contoh Meja");
+  await mirrored(there);
+  await phone.setOffline(false);
+  const changed = here.page.getByText(pattern("versions.changed"));
+  await expect(changed).toBeVisible({ timeout: 30_000 });
+  await expect(answer(here)).toHaveValue("Siti Contoh Ponsel");
+  await look(here.page, "perbaikan, dua versi");
+  await here.page.getByRole("link", { name: word("versions.open") }).click();
+  // The account was made without a browser, so its device has no name.
+  await here.page.getByRole("button", { name: word("versions.take", { device: "–" }) }).click();
+  await expect(answer(here)).toHaveValue("Siti Contoh Meja");
+});
 
 test("what is thrown away here is gone there, and taken back it is there again", async ({ server, window, watch }) => {
   watch.allow(...STALE);

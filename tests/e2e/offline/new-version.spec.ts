@@ -1,11 +1,13 @@
 import { CitizenPortal } from "../pages/citizen-portal";
+import { Counter } from "../pages/counter";
+import { OfficerPortal } from "../pages/officer-portal";
 import { newContact } from "../support/contact";
 import { look } from "../support/look";
 import { ADDED_QUESTION, newVersion } from "../support/newer";
 import { example, service } from "../support/regions";
 import { DemoServer } from "../support/server";
-import { expect, PHONE, test } from "../support/test";
-import { word } from "../support/words";
+import { DESK, expect, PHONE, test } from "../support/test";
+import { pattern, word } from "../support/words";
 
 /** A service is published anew under a draft: the person is told what changed, and chooses. */
 test.describe.configure({ timeout: 240_000 });
@@ -80,6 +82,36 @@ test("a draft is finished in its own version, or moved to the newer one with its
     await page.getByRole("link", { name: word("wizard.to_send") }).click();
     await portal.wizard.send();
     await portal.receipt.there();
+  } finally {
+    await server.stop();
+  }
+});
+
+test("at the counter an intake goes on with the form that it began with, and says that there is a newer one", async ({ window, watch }) => {
+  watch.allowLostServer();
+  let server = await DemoServer.start();
+  try {
+    const portal = new OfficerPortal(await (await window(DESK)).newPage(), server, REGION);
+    const { page } = portal;
+    await portal.signIn("loket");
+    const counter = new Counter(page);
+    await counter.open();
+    await counter.begin(service(REGION, CODE));
+    await page.getByRole("textbox").first().fill("Siti Contoh");
+    await expect(page.getByText(pattern("form.saved")).first()).toBeVisible();
+    const intake = page.url();
+    await expect(page.getByText(word("officer.counter.newer_version"))).toBeHidden();
+    server = await server.restart({ MPPI_REGIONS: newVersion(REGION, CODE) });
+    await page.goto(server.url(REGION, "petugas/loket"));
+    await expect(counter.ready).toBeVisible({ timeout: 60_000 });
+    await page.goto(intake);
+    await expect(page.getByText(word("officer.counter.newer_version"))).toBeVisible();
+    await expect(page.getByRole("textbox").first()).toHaveValue("Siti Contoh");
+    await look(page, "penerimaan, layanan versi baru");
+    await counter.fill(service(REGION, CODE), example(REGION, CODE));
+    await counter.reach();
+    await counter.takeIn();
+    await expect(page.getByText(word("officer.counter.receipt_sent"))).toBeVisible({ timeout: 30_000 });
   } finally {
     await server.stop();
   }

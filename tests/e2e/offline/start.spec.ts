@@ -1,3 +1,5 @@
+import net, { type AddressInfo } from "node:net";
+
 import { chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
@@ -42,6 +44,13 @@ test("the portal opens without its server, and the draft goes on where it stoppe
   // A page that was never open before, and the language of the visit.
   await page.goto(server.url("sinjai", "permohonan"));
   await expect(draft(page)).toBeVisible();
+  // Every page that has asked the server says where things stand.
+  for (const place of ["layanan", ""]) {
+    await page.goto(server.url("sinjai", place));
+    await expect(page.getByText(`${word("standing.offline", {}, "en")} ${word("standing.kept", { count: 1 }, "en")}`).first()).toBeVisible();
+  }
+  await look(page, "home without its server");
+  await page.goto(server.url("sinjai", "permohonan"));
   await page.getByRole("link", { name: word("applications.continue", {}, "en") }).click();
   await expect(page.getByRole("textbox").first()).toHaveValue(NAME);
   // The steps behind the questions are on the device too.
@@ -177,6 +186,8 @@ test("tracking without a network says that it needs one, and goes on when it is 
   const at = (place: string) => `http://sinjai.localhost:${line.port}/${place}`;
   const page = await (await window(ENGLISH)).newPage();
   const heading = page.getByRole("heading", { level: 1 });
+  const hole = net.createServer();
+  await new Promise<void>((resolve) => hole.listen(0, "127.0.0.1", resolve));
   try {
     await page.goto(at(""));
     await workerIsThere(page);
@@ -189,8 +200,14 @@ test("tracking without a network says that it needs one, and goes on when it is 
     await line.mend();
     await page.getByRole("button", { name: word("common.retry", {}, "en") }).click();
     await expect(heading).toHaveText(word("tracking.title", {}, "en"));
+    // Nor does anybody wait for minutes where the line takes everything and answers nothing.
+    await line.cut();
+    await line.lead((hole.address() as AddressInfo).port);
+    await page.goto(at("lacak"), { timeout: 60_000 });
+    await expect(heading).toHaveText(word("needs_network.title", {}, "en"));
   } finally {
     await line.cut();
+    hole.close();
   }
 });
 

@@ -2,11 +2,15 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { Counter } from "../pages/counter";
+import { OfficerPortal } from "../pages/officer-portal";
 import { look } from "../support/look";
 import { nextBuild } from "../support/newer";
+import { service } from "../support/regions";
 import { DemoServer } from "../support/server";
-import { expect, PHONE, test } from "../support/test";
-import { word } from "../support/words";
+import { DESK, expect, PHONE, test } from "../support/test";
+import { labelled, pattern, word } from "../support/words";
+import { workerIsThere } from "../support/worker";
 
 const CODE = "sku";
 const NAME = "Siti Contoh Pembaruan";
@@ -55,6 +59,41 @@ test("a newer build is announced, does not touch an open form, and is taken when
     // Nobody needs the last build any more.
     await home.reload();
     await expect.poll(() => builds(home)).toHaveLength(1);
+  } finally {
+    await second.stop();
+    fs.rmSync(next, { recursive: true, force: true });
+  }
+});
+
+test("at a desk a newer build is announced, but not over an intake", async ({ window, watch }) => {
+  watch.allowLostServer();
+  const next = nextBuild();
+  const first = await DemoServer.start();
+  const context = await window(DESK);
+  const intake = new OfficerPortal(await context.newPage(), first, "sinjai");
+  await intake.signIn("loket");
+  const counter = new Counter(intake.page);
+  await counter.open();
+  await counter.begin(service("sinjai", CODE));
+  const answer = intake.page.getByRole("textbox", { name: labelled(service("sinjai", CODE).form.pages[0]?.fields[0]?.label.id ?? "") });
+  await answer.fill(NAME);
+  await expect(intake.page.getByText(pattern("form.saved")).first()).toBeVisible();
+  await workerIsThere(intake.page);
+  const inbox = await context.newPage();
+  await inbox.goto(first.url("sinjai", "petugas/"));
+  const second = await first.restart({ MPPI_DIST: next });
+  try {
+    await inbox.reload();
+    const take = inbox.getByRole("button", { name: word("update.take") });
+    await expect(take).toBeVisible({ timeout: 30_000 });
+    await look(inbox, "kotak masuk, versi baru");
+    await expect(intake.page.getByText(word("update.ready"))).toBeHidden();
+    await take.click();
+    await expect(take).toBeHidden();
+    await expect(inbox.getByRole("heading", { level: 1 })).toHaveText(word("officer.inbox.title"));
+    await expect(answer).toHaveValue(NAME);
+    await intake.page.reload();
+    await expect(answer).toHaveValue(NAME);
   } finally {
     await second.stop();
     fs.rmSync(next, { recursive: true, force: true });

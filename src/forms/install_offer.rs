@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::words::words;
 use crate::{
-    config,
+    config, i18n,
     platform::{
         install::{self, Install},
         storage,
@@ -43,8 +42,8 @@ pub fn install_offer() -> AnyView {
             Install::ByHand => ("install.by_hand", false),
         };
         view! {
-            <Card heading=words("install.title")>
-                <p>{words(lead)}</p>
+            <Card heading=Signal::derive(|| t!("install.title"))>
+                <p>{move || i18n::word(lead)}</p>
                 <div class="actions">
                     {button.then(|| view! { <Button kind=ButtonKind::Secondary on_press=accept>{move || t!("install.accept")}</Button> })}
                     <Button kind=ButtonKind::Quiet on_press=decline>{move || t!("install.decline")}</Button>

@@ -1,12 +1,15 @@
-//! Whether the server can be reached while somebody who is signed out fills in. They send nothing, and browsers merely believe
-//! that there is a network; so a few bytes are asked for now and then, and the status line says no more than is true.
+//! Whether the server can be reached while somebody fills in whose drafts no account mirrors: a citizen who is signed out, or an
+//! officer. They send nothing, and browsers merely believe that there is a network; so a few bytes are asked for now and then,
+//! and the status line says no more than is true.
+//!
+//! The answer leaves the sign that something is kept here (`offline/eviction.rs`), so everybody asks once.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    config,
-    offline::{DraftSession, SaveState},
+    config::{self, Portal},
+    offline::{DraftSession, SaveState, shared_device},
     platform::{
         abort::Abort,
         http::{self, Request},
@@ -25,13 +28,16 @@ pub fn watch_line(draft: DraftSession) {
     Effect::new(move |_| {
         let is_saved = matches!(draft.save_state(), SaveState::Saved(_));
         let now = time::now();
-        let is_due = next.get_value().is_none_or(|next| next <= now);
-        if !is_saved || !is_due || !online::claims_online() || untrack(session::signed_in).is_some() {
+        let is_due = match next.get_value() {
+            None => !shared_device::is_shared(),
+            Some(next) => next <= now && !is_mirrored(),
+        };
+        if !is_saved || !is_due || !online::claims_online() {
             return;
         }
         next.set_value(Some(now.plus_millis(AWHILE)));
         spawn_local(async move {
-            let url = config::citizen_path("/healthz");
+            let url = config::path("/kept");
             let request = Request { method: "HEAD", url: &url, headers: &[], body: None, timeout: 15_000 };
             // What it saw it tells by itself.
             if http::send(&request, &Abort::never()).await.is_err() {
@@ -39,4 +45,9 @@ pub fn watch_line(draft: DraftSession) {
             }
         });
     });
+}
+
+/// Whether drafts are mirrored, and the requests for that tell enough.
+fn is_mirrored() -> bool {
+    config::portal() == Portal::Citizen && untrack(session::signed_in).is_some()
 }
