@@ -12,7 +12,8 @@
 //   withdraw() method     takes an item back; a promise of whether it was in time
 // and tells, also of what other pages and the service worker send,
 //   outbox-news           as JSON { id } with `state`, with `moving: { number, of, percent }` while it is on its way, or
-//                         with the `draft` as it is when all is done; and what outbox/mirror.js tells
+//                         with the `draft` as it is when all is done, `is_unwritten` where the device is too full for it;
+//                         and what outbox/mirror.js tells
 //   outbox-rest           a round is over; what was done before anybody listened is to be read anew
 //
 // After what did not go it tries again: when its pause is over, when there is a network again, and when the page is

@@ -12,7 +12,7 @@ const PREFIX = `mppi ${scope.pathname} `;
 const NAME = PREFIX + build.version;
 const SHELL = scope.href;
 const KEPT_AT = "x-kept-at";
-// Milliseconds that a file of the build may take, and a page. What did not come by then is asked for another time.
+// Milliseconds that a file of the build may take; what did not come by then is asked for another time. And until a page begins.
 const PATIENCE = 300_000;
 const PAGE_PATIENCE = 20_000;
 // The list of pages that were open when this build took over.
@@ -49,7 +49,7 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     const is = (start) => path.startsWith(start);
     if (build.portal === "officer") event.respondWith(page(event));
-    else if (SERVERS_OWN.some(is)) event.respondWith(fetch(request, { signal: inTime(PAGE_PATIENCE) }).catch(() => page(event)));
+    else if (SERVERS_OWN.some(is)) event.respondWith(begun(request).catch(() => page(event)));
     else if (!LEFT_ALONE.some(is)) event.respondWith(page(event));
   } else if (isImmutable(path, url)) {
     event.respondWith(kept(request));
@@ -93,10 +93,21 @@ function keepAll(cache, addresses) {
 }
 
 /** What gives up a request that takes too long. */
-function inTime(patience = PATIENCE) {
+function inTime() {
   const late = new AbortController();
-  setTimeout(() => late.abort(), patience);
+  setTimeout(() => late.abort(), PATIENCE);
   return late.signal;
+}
+
+/** A page of the server, once it begins to come. */
+async function begun(request) {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PAGE_PATIENCE);
+  try {
+    return await fetch(request, { signal: late.signal });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function keepShell(cache, response, text) {

@@ -33,6 +33,6 @@ pub mod session;
 pub mod submissions;
 
 pub use client::{address, decode, encode, on_signed_out, query, read, segment};
-pub use error::{ApiError, error_words};
+pub use error::{ApiError, bare_problem, error_words};
 pub use latest::Latest;
 pub use load::{KeptCopy, Load, LoadState, load, load_over_copy};

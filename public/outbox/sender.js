@@ -1,7 +1,7 @@
 // Sends what waits in the outbox: for an open page and for the service worker alike.
 //
 // An item names the exact bytes of its request, which are sent until the server has answered them. Files go first. What
-// came of it is on the disk before anybody hears of it. One page or worker sends at a time.
+// came of it is on the disk before anybody hears of it, unless the device is full. One page or worker sends at a time.
 //
 //   state of an item   what it means
 //   waiting            it may go, or go again: `attempts`, not before `next_at`, `why` it did not the last time
@@ -101,8 +101,8 @@ async function advance(item, store, tell, signedIn) {
     if (isOver(item)) {
       const { draft, isWritten } = await store.settle(item);
       // A receipt is shown at once; what was refused can be changed only where the database knows of it.
-      if (isWritten || item.state.kind === "sent") tell({ id: item.id, draft });
-      else tell({ id: item.id, state: { kind: "waiting", why: item.state.problem ?? "unreadable" } });
+      if (isWritten || item.state.kind === "sent") tell({ id: item.id, draft, is_unwritten: !isWritten });
+      else tell({ id: item.id, state: { kind: "waiting", why: "full" } });
       return isWritten;
     }
     await store.put(item);

@@ -3,7 +3,7 @@
 //
 // They lie in the portal's own database, which only the portal makes and migrates. What that database did not take, such
 // as on a full phone, an open page keeps in its memory: `kept` has { item, draft, files: { id: bytes } } by the item's id, and
-// { item } where the database has the item as it was before.
+// { item } where the database has the same item as it was before.
 //
 // Where a PIN locks the device (vault.js) they are sealed. What is sealed and has no key here is as good as not there: an open
 // page sends it once it was unlocked, and the service worker, which never has a key, leaves it alone.
@@ -31,14 +31,22 @@ export class Store {
   async items() {
     const opening = this.#database ? await this.#all("outbox") : [];
     const there = (await Promise.allSettled(opening)).filter(({ status }) => status === "fulfilled").map(({ value }) => value);
-    const items = new Map(there.map((item) => [item.id, item]));
-    for (const { item, draft } of this.#kept.values()) if (draft || items.has(item.id)) items.set(item.id, item);
+    const items = new Map(there.map((item) => [item.id, this.#newest(item)]));
+    for (const { item, draft } of this.#kept.values()) if (draft) items.set(item.id, item);
     return [...items.values()].sort((one, other) => (one.queued_at < other.queued_at ? -1 : 1));
   }
 
   async item(id) {
-    if (this.#kept.has(id)) return this.#kept.get(id).item;
-    return this.#database && read("outbox", id, await answer(this.#of("outbox", "readonly").get(id)));
+    const kept = this.#kept.get(id);
+    if (kept?.draft) return kept.item;
+    const there = this.#database && (await read("outbox", id, await answer(this.#of("outbox", "readonly").get(id))));
+    return there && this.#newest(there);
+  }
+
+  /** An item of the database, or what became of it here since. A draft that was queued once more has another one. */
+  #newest(item) {
+    const kept = this.#kept.get(item.id)?.item;
+    return kept?.queued_at === item.queued_at ? kept : item;
   }
 
   /** Writes an item that is there; one that was taken away meanwhile stays away. */

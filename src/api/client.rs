@@ -9,7 +9,7 @@ use mppi_domain::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::error::ApiError;
+use super::error::{ApiError, bare_problem};
 use crate::{
     config,
     platform::{
@@ -22,7 +22,7 @@ use crate::{
 /// Milliseconds that a small request may take on a bad connection.
 pub(super) const PATIENCE: i32 = 20_000;
 /// The same where a file comes or goes.
-pub(super) const LONG_PATIENCE: i32 = 90_000;
+const LONG_PATIENCE: i32 = 90_000;
 
 /// How often a request that lost its way is sent again, and after how many milliseconds.
 const AGAIN_AFTER: [i32; 2] = [600, 2_000];
@@ -124,7 +124,7 @@ async fn repeated(request: &Request<'_>, abort: &Abort) -> Result<Response, ApiE
 }
 
 /// Turns what is no success into the problem that it names.
-pub(super) fn checked(response: Response) -> Result<Response, ApiError> {
+fn checked(response: Response) -> Result<Response, ApiError> {
     if matches!(response.status, 200..=299) {
         return Ok(response);
     }
@@ -158,16 +158,7 @@ fn problem(status: u16, body: &[u8]) -> ApiError {
         500..=599 => ProblemCode::Internal,
         _ => return ApiError::Unreadable,
     };
-    ApiError::Problem(Box::new(Problem {
-        kind: "about:blank".to_owned(),
-        title: String::new(),
-        status,
-        code,
-        trace_id: String::new(),
-        invalid_params: Vec::new(),
-        retry_after: None,
-        current: None,
-    }))
+    ApiError::Problem(Box::new(bare_problem(code)))
 }
 
 /// `?a=1&b=2` of the values that are there.

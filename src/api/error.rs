@@ -29,6 +29,9 @@ pub enum ApiError {
     /// The answer is not what the contract says.
     #[error("the answer cannot be read")]
     Unreadable,
+    /// There is no room on the device for what came of it.
+    #[error("the device is full")]
+    Full,
     /// The browser does not keep the cookie of a sign-in.
     #[error("the browser keeps no cookie")]
     NotKept,
@@ -56,6 +59,7 @@ impl ApiError {
         match why.as_str() {
             Some("offline") => Some(Self::Offline),
             Some("timed_out") => Some(Self::TimedOut),
+            Some("full") => Some(Self::Full),
             Some(_) => Some(Self::Unreadable),
             None => Problem::lean(why).map(|problem| Self::Problem(Box::new(problem))),
         }
@@ -70,6 +74,20 @@ impl ApiError {
     /// True where the person must sign in first.
     pub fn is_signed_out(&self) -> bool {
         self.code() == Some(ProblemCode::NotSignedIn)
+    }
+}
+
+/// A problem of which nothing is known but its code.
+pub fn bare_problem(code: ProblemCode) -> Problem {
+    Problem {
+        kind: "about:blank".to_owned(),
+        title: String::new(),
+        status: code.status(),
+        code,
+        trace_id: String::new(),
+        invalid_params: Vec::new(),
+        retry_after: None,
+        current: None,
     }
 }
 
@@ -90,6 +108,7 @@ pub fn error_words(error: &ApiError) -> String {
         ApiError::TimedOut => word("problem.timed_out"),
         ApiError::Aborted => String::new(),
         ApiError::Unreadable => word("problem.unreadable"),
+        ApiError::Full => word("form.save_full"),
         ApiError::NotKept => word("signin.not_kept"),
         ApiError::Problem(problem) => {
             let seconds = problem.retry_after.unwrap_or(60);

@@ -41,7 +41,7 @@ pub fn aftermath(page: Memo<String>) -> AnyView {
     let is_filled_in = Signal::derive(move || {
         is_form.get() || page.with(|page| page.starts_with("/permohonan/") || page.starts_with("/masuk"))
     });
-    view! { {standing_line(is_form)} {newer_build(is_filled_in)} {eviction_notice()} }.into_any()
+    view! { {standing_line(page, is_form)} {newer_build(is_filled_in)} {eviction_notice()} }.into_any()
 }
 
 /// The notice, until it was read; nothing where nothing is gone.

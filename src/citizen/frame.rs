@@ -10,7 +10,7 @@ use crate::{
     config::{self, citizen_path},
     forms::{self, later},
     i18n::{self, say},
-    offline::{self, eviction, lock, shared_device},
+    offline::{self, eviction, lock, outbox, shared_device},
     platform::{online, worker},
     t, theme,
     ui::{
@@ -62,8 +62,9 @@ pub fn Frame(
             || offline::ended().is_some()
             || lock::is_open().is_some()
             || shared_device::is_shared()
+            || outbox::is_anything_waiting()
             // Who saves data fetches nothing for it that is not on the device.
-            || (!is_online.get() && !(online::saves_data() && online::claims_online()))
+            || !(is_online.get() || online::saves_data() && online::claims_online())
         {
             prepare();
         }

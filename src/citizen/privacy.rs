@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// The points of the notice, in order.
-const POINTS: [&str; 5] = ["privacy.what", "privacy.who", "privacy.where", "privacy.how_long", "privacy.rights"];
+const POINTS: [&str; 6] =
+    ["privacy.what", "privacy.who", "privacy.where", "privacy.device", "privacy.how_long", "privacy.rights"];
 
 /// The notice, folded.
 #[component]

@@ -11,9 +11,14 @@ use crate::{
 };
 
 /// "Tidak ada sambungan ke server. 2 draf tersimpan di perangkat ini."; nothing where there is a line and nothing waits.
-pub fn standing_line(is_form: Memo<bool>) -> AnyView {
+pub fn standing_line(page: Memo<String>, is_form: Memo<bool>) -> AnyView {
     let is_online = online::signal();
     let drafts = LocalDrafts::read();
+    // Something may have been begun on the page before.
+    Effect::new(move |_| {
+        page.track();
+        drafts.again();
+    });
     let unsent = Memo::new(move |_| {
         let unsent = drafts.unsent();
         let waiting = unsent.iter().filter(|draft| Draft::is_queued(draft)).count();

@@ -115,6 +115,8 @@ pub fn send_words(state: &SendState) -> String {
         SendState::Uploading { number, of, .. } => t!("send.uploading", number = *number, of = *of),
         SendState::Sending => t!("send.sending"),
         SendState::Waiting(None | Some(ApiError::Offline | ApiError::TimedOut)) => goes_by_itself(),
+        // Nothing more goes before there is room.
+        SendState::Waiting(Some(why @ ApiError::Full)) => error_words(why),
         SendState::Waiting(Some(why)) => [&error_words(why), " ", &goes_by_itself()].concat(),
         SendState::NeedsSignIn { is_other: false } => t!("send.sign_in_words"),
         SendState::NeedsSignIn { is_other: true } => t!("send.other_account_words"),

@@ -40,10 +40,12 @@ pub struct Cached<T> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
-    /// Ask the server; the copy only where it cannot be reached.
-    ServerFirst,
-    /// What changes hardly ever is asked for once in a while.
-    CopyFirst,
+    /// The server; the copy only where it cannot be reached.
+    Server,
+    /// The copy, where there is one: what never changes is not asked for twice.
+    Copy,
+    /// The copy while it is fresh: what changes hardly ever is asked for once in a while.
+    FreshCopy,
 }
 
 /// Milliseconds for which a copy does instead of the server: new villages come a few times a year.
@@ -59,7 +61,7 @@ thread_local! {
 /// # Errors
 /// [`ApiError`] where neither server nor copy has it.
 pub async fn services(abort: &Abort) -> Result<Cached<ServiceList>, ApiError> {
-    read("/services", Order::ServerFirst, abort).await
+    read("/services", Order::Server, abort).await
 }
 
 /// What the device has of the catalogue, to show until the server has answered.
@@ -91,7 +93,7 @@ pub async fn definition(
     version: Option<u32>,
     abort: &Abort,
 ) -> Result<Cached<ServiceDefinition>, ApiError> {
-    let order = if version.is_some() { Order::CopyFirst } else { Order::ServerFirst };
+    let order = if version.is_some() { Order::Copy } else { Order::Server };
     let found = raw(&definition_path(code, version), order, abort).await?;
     if version.is_none() && !found.is_old {
         keep_definition(&found.value).await;
@@ -113,7 +115,7 @@ pub async fn keep_definition(definition: &Value) {
 /// # Errors
 /// [`ApiError`] where neither server nor copy has them.
 pub async fn applications(abort: &Abort) -> Result<Cached<ApplicationList>, ApiError> {
-    read("/applications", Order::ServerFirst, abort).await
+    read("/applications", Order::Server, abort).await
 }
 
 /// One of the own cases.
@@ -121,7 +123,7 @@ pub async fn applications(abort: &Abort) -> Result<Cached<ApplicationList>, ApiE
 /// # Errors
 /// [`ApiError`] where neither server nor copy has it.
 pub async fn application(id: Uuid, abort: &Abort) -> Result<Cached<ApplicationDetail>, ApiError> {
-    let found = raw(&application_path(id), Order::ServerFirst, abort).await?;
+    let found = raw(&application_path(id), Order::Server, abort).await?;
     // A correction is filled in by the definition that the case began with.
     if let Some(definition) = found.value.get("definition").filter(|_| !found.is_old) {
         keep_definition(definition).await;
@@ -139,7 +141,7 @@ pub async fn area(code: Option<&str>, abort: &Abort) -> Result<AreaChildren, Api
         return Ok(known);
     }
     let path = code.map_or_else(|| "/areas".to_owned(), |code| ["/areas/", &api::segment(code)].concat());
-    let found: AreaChildren = read(&path, Order::CopyFirst, abort).await?.value;
+    let found: AreaChildren = read(&path, Order::FreshCopy, abort).await?.value;
     AREAS.with(|areas| areas.borrow_mut().insert(key, found.clone()));
     Ok(found)
 }
@@ -192,18 +194,19 @@ fn decoded<T: Lean>(found: Cached<Value>) -> Result<Cached<T>, ApiError> {
 }
 
 async fn raw(path: &str, order: Order, abort: &Abort) -> Result<Cached<Value>, ApiError> {
-    if order == Order::CopyFirst
-        && let Some(copy) = copy(path).await
-        && copy.fetched_at.plus_millis(FRESH) > config::now()
-    {
-        return Ok(Cached { is_old: false, ..copy });
+    let known = if order == Order::Server { None } else { copy(path).await };
+    match known {
+        Some(copy) if order == Order::Copy || copy.fetched_at.plus_millis(FRESH) > config::now() => {
+            return Ok(Cached { is_old: false, ..copy });
+        }
+        _ => {}
     }
     match api::read(path, abort).await {
         Ok(value) => {
             keep(path, &value).await;
             Ok(Cached { value, fetched_at: config::now(), is_old: false })
         }
-        Err(error) if error.is_passing() => copy(path).await.ok_or(error),
+        Err(error) if error.is_passing() || order != Order::Server => copy(path).await.ok_or(error),
         Err(error) => Err(error),
     }
 }

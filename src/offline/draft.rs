@@ -7,7 +7,7 @@ use mppi_domain::{
     api::{
         application::ApplicationDetail,
         draft::{DraftContent, DraftDetail, DraftFile as MirroredFile},
-        problem::Problem,
+        problem::{Problem, ProblemCode},
         submission::Receipt,
     },
     case::{ActionKind, AttachmentRef, Flag},
@@ -19,6 +19,8 @@ use mppi_domain::{
 };
 use serde::Serialize;
 use uuid::Uuid;
+
+use crate::api::bare_problem;
 
 pub use self::intake::Intake;
 pub use mppi_domain::api::draft::DraftPurpose as Purpose;
@@ -330,6 +332,20 @@ impl Draft {
             }
             Purpose::Apply { .. } => false,
         }
+    }
+
+    /// The same, refused because its case has changed.
+    #[must_use]
+    pub fn overtaken(mut self) -> Self {
+        self.refusal = Some(Refusal { problem: Some(bare_problem(ProblemCode::Stale)), requirement: None });
+        self
+    }
+
+    /// Whether it is a correction whose case has changed since, so that it cannot be sent any more.
+    pub fn is_overtaken(&self) -> bool {
+        let problem = self.refusal.as_ref().and_then(|refusal| refusal.problem.as_ref());
+        matches!(self.purpose, Purpose::Correct { .. })
+            && problem.is_some_and(|problem| problem.code == ProblemCode::Stale)
     }
 
     /// Whether it corrects nothing yet: all of it is in the case.

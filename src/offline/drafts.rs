@@ -74,12 +74,12 @@ pub async fn start_correction(case: &ApplicationDetail) -> Option<Draft> {
     // its person throws it away.
     let is_old = |draft: &&Draft| {
         draft.application() == case.summary.id
-            && draft.is_untouched()
+            && draft.tracking_secret().is_none()
             && draft.is_editable()
             && draft.removed_at.is_none()
     };
     for old in drafts.iter().filter(is_old) {
-        let _ = remove(old.clone()).await;
+        let _ = if old.is_untouched() { remove(old.clone()).await } else { save(&old.clone().overtaken()).await };
     }
     let draft = Draft::correct(case, random::uuid(), config::now());
     let _ = save(&draft).await;

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::database::{CACHE, database};
 use crate::{
-    config,
+    config::{self, Portal},
     platform::{
         cookie,
         database::{Change, Stored},
@@ -35,14 +35,18 @@ pub fn is_noticed() -> bool {
     EVICTED.get()
 }
 
-/// The person was told.
+/// The person was told. Until then every page tells it.
 pub fn told() {
     EVICTED.set(false);
+    if EXPECTED.replace(false) {
+        mark();
+    }
 }
 
 /// Looks, a little later, whether what was kept is there. Call at start, before anything is kept.
 pub(super) fn begin() {
-    let has_forgotten = cookie::is_there(session::KNOWN) && !session::is_remembered();
+    let has_forgotten =
+        config::portal() == Portal::Citizen && cookie::is_there(session::KNOWN) && !session::is_remembered();
     if has_forgotten || cookie::is_there(&sign()) || storage::get(&key()).is_some() {
         EXPECTED.set(true);
         // Also for the next page, where this one is left before it has looked.
@@ -63,8 +67,9 @@ pub(super) fn mark() {
         if mark.is_some() {
             return;
         }
-        if EXPECTED.replace(false) {
+        if EXPECTED.get() {
             EVICTED.set(true);
+            return;
         }
         if database.write(vec![Change::Put(CACHE, MARK.to_owned(), Stored::Text("\"1\"".to_owned()))]).await.is_ok() {
             storage::set(&key(), "1");

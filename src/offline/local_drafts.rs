@@ -29,7 +29,8 @@ impl LocalDrafts {
         drafts
     }
 
-    fn again(self) {
+    /// Reads them anew.
+    pub fn again(self) {
         spawn_local(async move {
             let found = drafts::list().await;
             // What waits is sent, and this page hears of it.
@@ -90,7 +91,7 @@ impl LocalDrafts {
         spawn_local(async move {
             // What could not be removed stays in the list, where it can be tried again.
             let _ = drafts::remove(draft).await;
-            self.again();
+            outbox::note_change();
         });
     }
 
@@ -98,7 +99,7 @@ impl LocalDrafts {
     pub fn restore(self, draft: Draft) {
         spawn_local(async move {
             let _ = drafts::restore(draft).await;
-            self.again();
+            outbox::note_change();
         });
     }
 }

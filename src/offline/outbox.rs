@@ -134,6 +134,16 @@ pub fn heard(id: Uuid) -> Option<Heard> {
     HEARD.with(|all| all.iter().find(|(known, _)| *known == id).map(|(_, heard)| heard.clone()))
 }
 
+/// Whether an item waits or is on its way, as far as this page has heard. Reactive.
+pub fn is_anything_waiting() -> bool {
+    HEARD.with(|all| !all.is_empty())
+}
+
+/// A draft was changed by this page, for all who follow [`settled`].
+pub(super) fn note_change() {
+    SETTLED.update(|count| *count += 1);
+}
+
 /// Changes whenever a draft was settled, was mirrored, was taken over from another device, or is
 /// to be looked at. Reactive.
 pub fn settled() -> u32 {
@@ -243,7 +253,7 @@ fn sender() -> Option<OutboxSender> {
 }
 
 fn hear(news: &str) {
-    let Some(News { id, state, moving, draft, mirrored }) = json::read(news.as_bytes()) else { return };
+    let Some(News { id, state, moving, draft, is_unwritten, mirrored }) = json::read(news.as_bytes()) else { return };
     if let Some(Mirrored { revision, at }) = mirrored {
         session::mirrored(id, revision, at);
         SETTLED.update(|count| *count += 1);
@@ -251,7 +261,11 @@ fn hear(news: &str) {
     }
     if let Some(draft) = draft {
         forget(id);
-        drafts::settled(&draft);
+        if is_unwritten {
+            drafts::keep_in_page(draft.clone(), StoreError::Full);
+        } else {
+            drafts::settled(&draft);
+        }
         session::replace(&draft);
         SETTLED.update(|count| *count += 1);
         return;

@@ -13,7 +13,7 @@ use super::{abort::Abort, online};
 /// What to ask for.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
-    /// `GET`, `HEAD`, `POST`, `PUT`, `PATCH` or `DELETE`.
+    /// `GET`, `HEAD`, `POST`, `PUT` or `DELETE`.
     pub method: &'static str,
     /// Where.
     pub url: &'a str,
@@ -113,7 +113,6 @@ fn method(name: &str) -> Method {
     match name {
         "PUT" => Method::PUT,
         "POST" => Method::POST,
-        "PATCH" => Method::PATCH,
         "DELETE" => Method::DELETE,
         "HEAD" => Method::HEAD,
         _ => Method::GET,

@@ -42,14 +42,11 @@ pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
             let listed = drafts.with_removed();
             (!listed.is_empty()).then(|| {
                 let cards = listed
-                    .iter()
-                    .map(|draft| {
-                        let is_overtaken = listed.iter().any(|newer| overtakes(newer, draft));
-                        match draft.clone() {
-                            draft if draft.removed_at.is_some() => removed_card(drafts, draft),
-                            draft if is_overtaken => overtaken_card(drafts, draft),
-                            draft => draft_card(drafts, mirrors, draft),
-                        }
+                    .into_iter()
+                    .map(|draft| match draft {
+                        draft if draft.removed_at.is_some() => removed_card(drafts, draft),
+                        draft if draft.is_overtaken() => overtaken_card(drafts, draft),
+                        draft => draft_card(drafts, mirrors, draft),
                     })
                     .collect_view();
                 view! { <Section heading=words("applications.drafts")><div class="stack">{cards}</div>{room_notice(false, Signal::stored(0))}</Section> }
@@ -59,28 +56,18 @@ pub fn drafts_list(drafts: LocalDrafts) -> AnyView {
     .into_any()
 }
 
-/// Whether a correction was begun after a later return of the same case, so that the earlier one cannot be sent any more.
-fn overtakes(newer: &Draft, draft: &Draft) -> bool {
-    let are_corrections = [newer, draft].iter().all(|draft| matches!(draft.purpose, Purpose::Correct { .. }));
-    are_corrections
-        && newer.application() == draft.application()
-        && newer.removed_at.is_none()
-        && draft.is_editable()
-        && newer.created_at > draft.created_at
-}
-
 /// A correction that was never sent and cannot be sent any more: it stays until its person throws it away.
 fn overtaken_card(drafts: LocalDrafts, draft: Draft) -> AnyView {
     let name = draft.service_name.clone();
     let heading = Signal::derive(move || say(&name));
-    let href = draft_path(&draft);
+    let href = case_path(draft.application());
     let facts = facts(&draft, DraftMirrors::read());
     view! {
         <Card heading aside=move || view! { <Badge tone=Tone::Warning label=words("applications.badge_overtaken")/> }>
             <p>{move || t!("applications.overtaken")}</p>
             <p class="muted">{facts}</p>
             <div class="actions">
-                <LinkButton href icon_end=IconName::ARROW_RIGHT>{move || t!("applications.open_newer")}</LinkButton>
+                <LinkButton href icon_end=IconName::ARROW_RIGHT>{move || t!("versions.open_case")}</LinkButton>
                 {remove_button(drafts, draft)}
             </div>
         </Card>

@@ -56,6 +56,8 @@ pub struct News {
     pub moving: Option<Moving>,
     /// All is done, or another device's version was taken over; the draft as it is now.
     pub draft: Option<Draft>,
+    /// The device is too full for that; it has the draft as it was.
+    pub is_unwritten: bool,
     /// It is mirrored.
     pub mirrored: Option<Mirrored>,
 }
@@ -111,7 +113,7 @@ fn item_file(file: &DraftFile) -> Value {
     })
 }
 
-lean_struct!(News { id, state, moving, draft, mirrored });
+lean_struct!(News { id, state, moving, draft, is_unwritten: default, mirrored });
 lean_struct!(Mirrored { revision, at });
 
 impl Lean for ItemState {

@@ -263,8 +263,9 @@ test("what the browser erased at the counter is told", async ({ officer, server 
     storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
   });
   await page.goto(server.url(REGION, "petugas/loket"));
-  // The mark of the sign-in is gone with it.
-  if (await page.getByRole("textbox", { name: word("officer.username") }).isVisible()) await new OfficerPortal(page, server, REGION).signIn("loket");
+  // The mark of the sign-in is gone with it, and whoever is asked to sign in takes their time.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_500)));
+  await new OfficerPortal(page, server, REGION).signIn("loket");
   await page.goto(server.url(REGION, "petugas/loket"));
   await expect(page.getByText(word("officer.counter.erased"))).toBeVisible({ timeout: 30_000 });
   await look(page, "loket, data dihapus peramban");

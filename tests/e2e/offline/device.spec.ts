@@ -112,6 +112,8 @@ test("who never signed in is told too, since the server left a sign", async ({ s
   // Whoever comes back to what is there is told nothing.
   await portal.open("permohonan");
   await expect(page.getByText(pattern("applications.draft_saved"))).toBeVisible();
+  // It is looked a little after the start.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_500)));
   await expect(page.getByText(word("eviction.title"))).toBeHidden();
   await page.goto("about:blank");
   const session = await context.newCDPSession(page);
@@ -122,6 +124,9 @@ test("who never signed in is told too, since the server left a sign", async ({ s
   await portal.open();
   await expect(page.getByText(word("eviction.title"))).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(word("eviction.words_nobody"))).toBeVisible();
+  // It stays until it was read, whatever page is open.
+  await page.reload();
+  await expect(page.getByText(word("eviction.title"))).toBeVisible({ timeout: 30_000 });
   await look(page, "beranda, data dihapus peramban, belum masuk");
   await page.getByRole("link", { name: word("eviction.sign_in") }).click();
   await expect(portal.signIn.contact).toBeVisible();

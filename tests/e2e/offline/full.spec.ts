@@ -105,6 +105,12 @@ test("what waits is sent from a device that has become full, and says so when it
   await portal.receipt.there();
   const number = await portal.receipt.number();
   expect(await ownCases(server, context)).toHaveLength(1);
+  // The receipt is whole, and nothing is said to wait, though the disk has it otherwise.
+  await expect.poll(() => portal.receipt.secret()).toMatch(/^[\w-]{20,}$/);
+  await page.getByRole("link", { name: word("nav.applications") }).first().click();
+  await expect(page.getByText(number).first()).toBeVisible();
+  await expect(page.getByText(word("send.waiting"))).toBeHidden();
+  await expect(page.getByText(word("standing.waiting", { count: 1 }))).toBeHidden();
   // What the disk has is as it was before, and comes to the same case once there is room.
   await page.goto(server.url(REGION, "permohonan"));
   const left = async () => (await kept(page, `mppi.${REGION}.citizen`)).filter(({ store }) => store === "outbox" || store === "attachments");

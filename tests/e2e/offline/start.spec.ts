@@ -50,6 +50,12 @@ test("the portal opens without its server, and the draft goes on where it stoppe
     await expect(page.getByText(`${word("standing.offline", {}, "en")} ${word("standing.kept", { count: 1 }, "en")}`).first()).toBeVisible();
   }
   await look(page, "home without its server");
+  // And goes on counting: thrown away here, there is none any more.
+  await page.getByRole("link", { name: word("nav.applications", {}, "en") }).first().click();
+  await page.getByRole("button", { name: word("applications.remove_which", { name: service("sinjai", CODE).name.en }, "en") }).click();
+  await expect(page.getByText(word("standing.kept", { count: 1 }, "en")).first()).toBeHidden();
+  await page.getByRole("button", { name: word("applications.restore", {}, "en") }).click();
+  await expect(page.getByText(word("standing.kept", { count: 1 }, "en")).first()).toBeVisible();
   await page.goto(server.url("sinjai", "permohonan"));
   await page.getByRole("link", { name: word("applications.continue", {}, "en") }).click();
   await expect(page.getByRole("textbox").first()).toHaveValue(NAME);
