@@ -156,6 +156,15 @@ pub async fn save(draft: &Draft) -> Result<(), StoreError> {
 /// Keeps a draft in memory only; the disk has it as it was before.
 pub(super) fn keep_in_page(draft: Draft, why: StoreError) {
     CLEAR_AWAY.set(Some(clear_away));
+    remember(draft, why);
+}
+
+/// The outbox has settled a draft, and the device is too full for it.
+pub(super) fn settled_in_page(draft: Draft) {
+    remember(draft, StoreError::Full);
+}
+
+fn remember(draft: Draft, why: StoreError) {
     MEMORY.with(|memory| drop(memory.borrow_mut().insert(draft.id, (draft, why))));
 }
 

@@ -262,7 +262,7 @@ fn hear(news: &str) {
     if let Some(draft) = draft {
         forget(id);
         if is_unwritten {
-            drafts::keep_in_page(draft.clone(), StoreError::Full);
+            drafts::settled_in_page(draft.clone());
         } else {
             drafts::settled(&draft);
         }
