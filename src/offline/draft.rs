@@ -1,16 +1,16 @@
 //! What a draft is.
 
+mod correction;
 mod intake;
 mod read;
 
 use mppi_domain::{
     api::{
-        application::ApplicationDetail,
         draft::{DraftContent, DraftDetail, DraftFile as MirroredFile},
-        problem::{Problem, ProblemCode},
+        problem::Problem,
         submission::Receipt,
     },
-    case::{ActionKind, AttachmentRef, Flag},
+    case::AttachmentRef,
     date::Instant,
     form::Answers,
     requirement::FileKind,
@@ -19,8 +19,6 @@ use mppi_domain::{
 };
 use serde::Serialize;
 use uuid::Uuid;
-
-use crate::api::bare_problem;
 
 pub use self::intake::Intake;
 pub use mppi_domain::api::draft::DraftPurpose as Purpose;
@@ -175,41 +173,6 @@ impl Draft {
         }
     }
 
-    /// The correction of a case: everything as it is, to change what is flagged.
-    pub fn correct(case: &ApplicationDetail, id: Uuid, now: Instant) -> Self {
-        let offered = case.actions.iter().find(|action| action.kind == ActionKind::Resubmit);
-        let files: Vec<DraftFile> = case.attachments.iter().map(DraftFile::from).collect();
-        Self {
-            id,
-            purpose: Purpose::Correct {
-                application: case.summary.id,
-                number: case.summary.number.clone(),
-                step: offered.and_then(|action| action.step.clone()),
-                based_on: offered.and_then(|action| action.based_on),
-                flags: case.flags.clone(),
-                before: case.answers.clone(),
-                files_before: files.iter().map(MirroredFile::from).collect(),
-            },
-            service: case.definition.code.clone(),
-            service_version: case.definition.version,
-            service_name: case.definition.name.clone(),
-            answers: case.answers.clone(),
-            files,
-            step: String::new(),
-            language: None,
-            declared: true,
-            created_at: now,
-            updated_at: now,
-            progress: Progress::Editing,
-            refusal: None,
-            reached: None,
-            removed_at: None,
-            revision: None,
-            declined_version: None,
-            intake: None,
-        }
-    }
-
     /// A mirrored draft, to go on with it here; `have` are the files whose bytes are on this device.
     pub fn mirrored(detail: DraftDetail, have: &[Uuid]) -> Self {
         let DraftDetail { summary, draft, uploaded } = detail;
@@ -309,53 +272,9 @@ impl Draft {
         }
     }
 
-    /// What is to be corrected; empty for new cases.
-    pub fn flags(&self) -> &[Flag] {
-        match &self.purpose {
-            Purpose::Apply { .. } => &[],
-            Purpose::Correct { flags, .. } => flags,
-        }
-    }
-
     /// The files of a requirement, in the order of picking.
     pub fn files_of(&self, requirement: &str) -> Vec<DraftFile> {
         self.files.iter().filter(|file| file.requirement == requirement).cloned().collect()
-    }
-
-    /// Whether this draft corrects the same version of the same case, so that it goes on and no new one is begun.
-    pub fn corrects(&self, case: &ApplicationDetail) -> bool {
-        let offered =
-            case.actions.iter().find(|action| action.kind == ActionKind::Resubmit).and_then(|action| action.based_on);
-        match &self.purpose {
-            Purpose::Correct { application, based_on, .. } => {
-                *application == case.summary.id && *based_on == offered && !self.is_sent()
-            }
-            Purpose::Apply { .. } => false,
-        }
-    }
-
-    /// The same, refused because its case has changed.
-    #[must_use]
-    pub fn overtaken(mut self) -> Self {
-        self.refusal = Some(Refusal { problem: Some(bare_problem(ProblemCode::Stale)), requirement: None });
-        self
-    }
-
-    /// Whether it is a correction whose case has changed since, so that it cannot be sent any more.
-    pub fn is_overtaken(&self) -> bool {
-        let problem = self.refusal.as_ref().and_then(|refusal| refusal.problem.as_ref());
-        matches!(self.purpose, Purpose::Correct { .. })
-            && problem.is_some_and(|problem| problem.code == ProblemCode::Stale)
-    }
-
-    /// Whether it corrects nothing yet: all of it is in the case.
-    pub fn is_untouched(&self) -> bool {
-        match &self.purpose {
-            Purpose::Correct { before, .. } => {
-                self.answers == *before && self.files.iter().all(|file| file.place == FilePlace::Case)
-            }
-            Purpose::Apply { .. } => false,
-        }
     }
 
     /// As it is kept.

@@ -7,6 +7,8 @@
 //! Where a PIN locks the device, the [`vault`] seals and opens, outside of transactions. Whoever does not know of a lock yet
 //! finds it in the transaction that writes.
 
+mod error;
+
 use std::{cell::Cell, future::Future, pin::Pin, rc::Rc};
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
@@ -16,33 +18,12 @@ use web_sys::{
     Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
+pub use self::error::DatabaseError;
+use self::error::{failed, named};
 use super::{
     module,
     vault::{self, LOCK, PIN},
 };
-
-/// Why the database did not do it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DatabaseError {
-    /// There is none, or the browser does not let us (private window, blocked storage).
-    #[error("the browser's database cannot be opened")]
-    Blocked,
-    /// The disk or the page's share of it is full.
-    #[error("no room is left on the device")]
-    Full,
-    /// A newer version of the portal, in another tab, has changed the database.
-    #[error("the database belongs to a newer version of the portal")]
-    Newer,
-    /// A PIN locks it, and was not given yet.
-    #[error("what is kept on the device is locked")]
-    Locked,
-    /// A key that was to be free is not.
-    #[error("another page was faster")]
-    Taken,
-    /// Anything else.
-    #[error("the browser's database did not do it")]
-    Failed,
-}
 
 /// Changes the database from the version before to this one: the stores to make.
 #[derive(Clone, Copy, Debug)]
@@ -372,32 +353,5 @@ async fn committed(transaction: &IdbTransaction) -> Result<(), DatabaseError> {
     match JsFuture::from(promise).await {
         Ok(_) => Ok(()),
         Err(_) => Err(named(transaction.error().map(|error| error.name()).as_deref())),
-    }
-}
-
-fn failed(error: JsValue) -> DatabaseError {
-    named(error.dyn_into::<web_sys::DomException>().ok().map(|error| error.name()).as_deref())
-}
-
-fn named(name: Option<&str>) -> DatabaseError {
-    match name {
-        Some("QuotaExceededError") => DatabaseError::Full,
-        // The second one is what a lock does to a transaction that writes plainly.
-        Some("LockedError" | "ConstraintError") => DatabaseError::Locked,
-        Some("VersionError") => DatabaseError::Newer,
-        Some("SecurityError" | "InvalidAccessError") => DatabaseError::Blocked,
-        _ => DatabaseError::Failed,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{DatabaseError, named};
-
-    #[test]
-    fn a_full_disk_is_told_from_other_faults() {
-        assert_eq!(named(Some("QuotaExceededError")), DatabaseError::Full);
-        assert_eq!(named(Some("UnknownError")), DatabaseError::Failed);
-        assert_eq!(named(None), DatabaseError::Failed);
     }
 }
