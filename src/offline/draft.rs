@@ -150,9 +150,14 @@ impl Draft {
         tracking_secret: String,
         now: Instant,
     ) -> Self {
+        Self::begun(service, id, Purpose::Apply { application, tracking_secret }, now)
+    }
+
+    /// With nothing in it yet.
+    fn begun(service: &ServiceDefinition, id: Uuid, purpose: Purpose, now: Instant) -> Self {
         Self {
             id,
-            purpose: Purpose::Apply { application, tracking_secret },
+            purpose,
             service: service.code.clone(),
             service_version: service.version,
             service_name: service.name.clone(),

@@ -7,7 +7,7 @@ use mppi_domain::{
 };
 use uuid::Uuid;
 
-use super::{Draft, DraftFile, FilePlace, Progress, Purpose, Refusal};
+use super::{Draft, DraftFile, FilePlace, Purpose, Refusal};
 use crate::api::bare_problem;
 
 impl Draft {
@@ -15,35 +15,16 @@ impl Draft {
     pub fn correct(case: &ApplicationDetail, id: Uuid, now: Instant) -> Self {
         let offered = case.actions.iter().find(|action| action.kind == ActionKind::Resubmit);
         let files: Vec<DraftFile> = case.attachments.iter().map(DraftFile::from).collect();
-        Self {
-            id,
-            purpose: Purpose::Correct {
-                application: case.summary.id,
-                number: case.summary.number.clone(),
-                step: offered.and_then(|action| action.step.clone()),
-                based_on: offered.and_then(|action| action.based_on),
-                flags: case.flags.clone(),
-                before: case.answers.clone(),
-                files_before: files.iter().map(MirroredFile::from).collect(),
-            },
-            service: case.definition.code.clone(),
-            service_version: case.definition.version,
-            service_name: case.definition.name.clone(),
-            answers: case.answers.clone(),
-            files,
-            step: String::new(),
-            language: None,
-            declared: true,
-            created_at: now,
-            updated_at: now,
-            progress: Progress::Editing,
-            refusal: None,
-            reached: None,
-            removed_at: None,
-            revision: None,
-            declined_version: None,
-            intake: None,
-        }
+        let purpose = Purpose::Correct {
+            application: case.summary.id,
+            number: case.summary.number.clone(),
+            step: offered.and_then(|action| action.step.clone()),
+            based_on: offered.and_then(|action| action.based_on),
+            flags: case.flags.clone(),
+            before: case.answers.clone(),
+            files_before: files.iter().map(MirroredFile::from).collect(),
+        };
+        Self { answers: case.answers.clone(), files, declared: true, ..Self::begun(&case.definition, id, purpose, now) }
     }
 
     /// What is to be corrected; empty for new cases.

@@ -1,8 +1,11 @@
 import { apply } from "../support/apply";
 import { newContact } from "../support/contact";
 import { look } from "../support/look";
-import { REGIONS, services } from "../support/regions";
+import { asked, demoFile, example, FILES, REGIONS, service, services } from "../support/regions";
 import { expect, test } from "../support/test";
+import { word } from "../support/words";
+
+const BIRTH = service("sinjai", "akta-kelahiran");
 
 /** The parent's journey takes the birth certificate all the way; every other service begins here like anybody would begin it. */
 for (const region of REGIONS) {
@@ -19,3 +22,21 @@ for (const region of REGIONS) {
     });
   }
 }
+
+test("a photo is taken with the camera, in one press", async ({ citizen }) => {
+  const portal = await citizen("sinjai");
+  const { form } = portal.wizard;
+  const [first] = asked(BIRTH);
+  if (!first) throw new Error("the service asks for no document");
+  await portal.open(`layanan/${BIRTH.code}`);
+  await portal.service.apply();
+  await portal.wizard.begin();
+  await portal.wizard.answerAll(BIRTH, example("sinjai", BIRTH.code));
+  const camera = form.document(first).getByLabel(word("form.file.take_photo"), { exact: true });
+  await expect(camera).toHaveAttribute("capture", "environment");
+  await expect(camera).toHaveAttribute("accept", "image/*");
+  await camera.setInputFiles(demoFile(FILES[first.code] ?? ""));
+  await expect(form.document(first)).toContainText(word("form.file.kept"));
+  // Nothing of the document has to be taken twice.
+  await expect(form.document(first).getByText(word("form.file.take_photo"))).toBeHidden();
+});

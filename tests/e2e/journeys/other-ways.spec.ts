@@ -9,7 +9,7 @@ import { CitizenClient, OfficerClient, type Sent } from "../support/contract";
 import { look } from "../support/look";
 import { qrOf } from "../support/pdf";
 import { readQr } from "../support/qr";
-import { asked, demoFile, example, FILES, profile, type Region, type Service, service, services, type Text } from "../support/regions";
+import { demoFile, example, profile, type Region, type Service, service, services, type Text } from "../support/regions";
 import type { DemoServer } from "../support/server";
 import { DESK, expect, test } from "../support/test";
 import { word } from "../support/words";
@@ -287,24 +287,6 @@ test("the page of a case says who holds it and until when", async ({ citizen, se
   await portal.page.reload();
   await expect(portal.case.fact("holder")).toHaveText(BIRTH.agency.name.id);
   await expect(portal.case.fact("due")).toHaveText(inWords((await told()).due_on));
-});
-
-test("a photo is taken with the camera, in one press", async ({ citizen }) => {
-  const portal = await citizen(REGION);
-  const { form } = portal.wizard;
-  const [first] = asked(BIRTH);
-  if (!first) throw new Error("the service asks for no document");
-  await portal.open(`layanan/${BIRTH.code}`);
-  await portal.service.apply();
-  await portal.wizard.begin();
-  await portal.wizard.answerAll(BIRTH, example(REGION, BIRTH.code));
-  const camera = form.document(first).getByLabel(word("form.file.take_photo"), { exact: true });
-  await expect(camera).toHaveAttribute("capture", "environment");
-  await expect(camera).toHaveAttribute("accept", "image/*");
-  await camera.setInputFiles(demoFile(FILES[first.code] ?? ""));
-  await expect(form.document(first)).toContainText(word("form.file.kept"));
-  // Nothing of the document has to be taken twice.
-  await expect(form.document(first).getByText(word("form.file.take_photo"))).toBeHidden();
 });
 
 test("the address of a category shows its services to everybody", async ({ citizen, server }) => {

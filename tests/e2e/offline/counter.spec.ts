@@ -4,6 +4,8 @@ import { tick } from "../pages/form";
 import { OfficerPortal } from "../pages/officer-portal";
 import { newContact } from "../support/contact";
 import { CitizenClient, OfficerClient } from "../support/contract";
+import { typeOverDeadLine, withMovableClock } from "../support/dead-line";
+import { evict } from "../support/eviction";
 import { Line } from "../support/line";
 import { look } from "../support/look";
 import { example, type Region, service } from "../support/regions";
@@ -217,31 +219,14 @@ test("who fills in at the counter learns that the line is dead, though the brows
   await line.lead(server.port);
   const origin = `http://${REGION}.localhost:${line.port}`;
   const page = await (await window(DESK)).newPage();
-  await page.addInitScript(() => {
-    const now = Date.now.bind(Date);
-    Date.now = () => now() + Number(document.documentElement.dataset.passed ?? 0);
-  });
-  const passes = (time: number) => page.evaluate((time) => (document.documentElement.dataset.passed = String(time)), time);
+  await withMovableClock(page);
   const portal = new OfficerPortal(page, { origin: () => origin, url: (_, path = "") => `${origin}/${path}`, password: server.password }, REGION);
   try {
     await portal.signIn("loket");
     const counter = new Counter(page);
     await counter.open();
     await counter.begin(SKU);
-    const answer = page.getByRole("textbox").first();
-    const saved = page.getByText(pattern("form.saved")).first();
-    const offline = page.getByText(pattern("form.saved_offline")).first();
-    await answer.fill("Siti");
-    await expect(saved).toBeVisible();
-    await line.cut();
-    await passes(61_000);
-    await answer.fill("Siti Contoh");
-    await expect(offline).toBeVisible();
-    await line.mend();
-    await passes(80_000);
-    await answer.fill("Siti Contoh Dua");
-    await expect(saved).toBeVisible();
-    await expect(offline).toBeHidden();
+    await typeOverDeadLine(page, line);
   } finally {
     await line.cut();
   }
@@ -256,12 +241,7 @@ test("what the browser erased at the counter is told", async ({ officer, server 
   await expect(page.getByText(pattern("form.saved")).first()).toBeVisible();
   const signs = async () => (await page.context().cookies()).map(({ name }) => name);
   await expect.poll(signs).toContain("__Host-mppi-kept-officer");
-  await page.goto("about:blank");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", {
-    origin: server.origin(REGION),
-    storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
-  });
+  await evict(page, server, REGION);
   await page.goto(server.url(REGION, "petugas/loket"));
   // The mark of the sign-in is gone with it, and whoever is asked to sign in takes their time.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_500)));

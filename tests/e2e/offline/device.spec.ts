@@ -4,6 +4,7 @@ import { CitizenPortal } from "../pages/citizen-portal";
 import { newContact } from "../support/contact";
 import { withClock } from "../support/clock";
 import { CitizenClient } from "../support/contract";
+import { evict } from "../support/eviction";
 import { look } from "../support/look";
 import { asked, demoFile, FILES, service } from "../support/regions";
 import { dropSession, signedInAs, signInAgain } from "../support/signed-in";
@@ -76,13 +77,7 @@ test("what the browser threw away is told, and the account still has its drafts"
   const portal = new CitizenPortal(await context.newPage(), server, REGION);
   const { page } = portal;
   await withDraft(portal, newContact());
-  await page.goto("about:blank");
-  // As Safari does after seven days: everything that scripts wrote is gone, the cookies of the server stay.
-  const session = await context.newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", {
-    origin: server.origin(REGION),
-    storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
-  });
+  await evict(page, server, REGION);
   await portal.open();
   await expect(page.getByText(word("eviction.title"))).toBeVisible({ timeout: 30_000 });
   await look(page, "beranda, data dihapus peramban");
@@ -115,12 +110,7 @@ test("who never signed in is told too, since the server left a sign", async ({ s
   // It is looked a little after the start.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_500)));
   await expect(page.getByText(word("eviction.title"))).toBeHidden();
-  await page.goto("about:blank");
-  const session = await context.newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", {
-    origin: server.origin(REGION),
-    storageTypes: "local_storage,indexeddb,cache_storage,service_workers",
-  });
+  await evict(page, server, REGION);
   await portal.open();
   await expect(page.getByText(word("eviction.title"))).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(word("eviction.words_nobody"))).toBeVisible();

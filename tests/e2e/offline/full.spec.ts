@@ -41,6 +41,14 @@ async function signedIn(context: BrowserContext, server: DemoServer): Promise<Ci
   return portal;
 }
 
+/** Everything is filled in and declared, and then the network goes. */
+async function declareWithoutNetwork(portal: CitizenPortal): Promise<void> {
+  await portal.wizard.attachAll(SERVICE);
+  await portal.wizard.toSend();
+  await portal.wizard.declaration.check({ force: true });
+  await portal.page.context().setOffline(true);
+}
+
 test("a photo that does not fit is not called saved, is written once there is room, and is sent", async ({ server, window }) => {
   const context = await window(PHONE);
   const portal = await signedIn(context, server);
@@ -71,10 +79,7 @@ test("what does not fit into the outbox is in the page, says so, and goes from t
   const context = await window(PHONE);
   const portal = await signedIn(context, server);
   const { page } = portal;
-  await portal.wizard.attachAll(SERVICE);
-  await portal.wizard.toSend();
-  await portal.wizard.declaration.check({ force: true });
-  await context.setOffline(true);
+  await declareWithoutNetwork(portal);
   await fill(page, "all");
   await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
   await expect(page.getByText(word("send.in_page"))).toBeVisible();
@@ -94,10 +99,7 @@ test("what waits is sent from a device that has become full, and says so when it
   const context = await window(PHONE);
   const portal = await signedIn(context, server);
   const { page } = portal;
-  await portal.wizard.attachAll(SERVICE);
-  await portal.wizard.toSend();
-  await portal.wizard.declaration.check({ force: true });
-  await context.setOffline(true);
+  await declareWithoutNetwork(portal);
   await page.getByRole("button", { name: word("wizard.submit"), exact: true }).click();
   await expect(page.getByText(word("send.waiting")).first()).toBeVisible();
   await fill(page, "all");

@@ -3,6 +3,7 @@ import net, { type AddressInfo } from "node:net";
 import { chromium, type Page } from "@playwright/test";
 
 import { CitizenPortal } from "../pages/citizen-portal";
+import { typeOverDeadLine, withMovableClock } from "../support/dead-line";
 import { Line } from "../support/line";
 import { look } from "../support/look";
 import { measured } from "../support/measured";
@@ -10,7 +11,7 @@ import { service } from "../support/regions";
 import { DemoServer } from "../support/server";
 import { setting } from "../support/settings";
 import { expect, PHONE, test } from "../support/test";
-import { pattern, word } from "../support/words";
+import { word } from "../support/words";
 import { workerIsThere } from "../support/worker";
 
 /** The portal without its server: nothing is cut by the browser, the server is gone. */
@@ -71,29 +72,12 @@ test("who is signed out learns while typing that the line is dead, and that it i
   await line.lead(server.port);
   const origin = `http://sinjai.localhost:${line.port}`;
   const page = await (await window(PHONE)).newPage();
-  await page.addInitScript(() => {
-    const now = Date.now.bind(Date);
-    Date.now = () => now() + Number(document.documentElement.dataset.passed ?? 0);
-  });
-  const passes = (time: number) => page.evaluate((time) => (document.documentElement.dataset.passed = String(time)), time);
+  await withMovableClock(page);
   const portal = new CitizenPortal(page, { origin: () => origin, url: (_, path = "") => `${origin}/${path}`, password: "" }, "sinjai");
   try {
     await portal.open("layanan/sku/ajukan");
     await portal.wizard.begin();
-    const answer = page.getByRole("textbox").first();
-    const saved = page.getByText(pattern("form.saved")).first();
-    const offline = page.getByText(pattern("form.saved_offline")).first();
-    await answer.fill("Siti");
-    await expect(saved).toBeVisible();
-    await line.cut();
-    await passes(61_000);
-    await answer.fill("Siti Contoh");
-    await expect(offline).toBeVisible();
-    await line.mend();
-    await passes(80_000);
-    await answer.fill("Siti Contoh Dua");
-    await expect(saved).toBeVisible();
-    await expect(offline).toBeHidden();
+    await typeOverDeadLine(page, line);
   } finally {
     await line.cut();
   }
